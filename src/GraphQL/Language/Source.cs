@@ -1,0 +1,34 @@
+namespace AltProvision.GraphQL.Language;
+
+/// <summary>A line and a column, both counted from 1; the column in UTF-16 code units.</summary>
+public readonly record struct SourceLocation(int Line, int Column);
+
+/// <summary>A source text. <c>\n</c>, <c>\r\n</c> and <c>\r</c> end a line; U+2028 and U+2029 do not.</summary>
+public sealed class Source(string text)
+{
+    private int[]? _lineStarts;
+
+    public string Text { get; } = text;
+
+    public SourceLocation LocationOf(int offset)
+    {
+        var starts = _lineStarts ??= FindLineStarts(Text);
+        var line = Array.BinarySearch(starts, offset);
+        line = line < 0 ? ~line - 1 : line;
+        return new(line + 1, offset - starts[line] + 1);
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        List<int> starts = [0];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+}

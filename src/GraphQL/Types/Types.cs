@@ -1,0 +1,250 @@
+using System.Text.Json;
+using AltProvision.GraphQL.Language;
+
+namespace AltProvision.GraphQL.Types;
+
+// https://spec.graphql.org/September2025/#sec-Type-System
+
+/// <summary>A type as it stands in a position: named, list or non-null.</summary>
+public abstract class GraphType
+{
+    public bool IsNonNull => this is NonNullType;
+
+    /// <summary>This type without a non-null wrapper.</summary>
+    public GraphType Nullable => this is NonNullType nonNull ? nonNull.OfType : this;
+
+    /// <summary>The type at the core of all wrappers.</summary>
+    public NamedType Named
+    {
+        get
+        {
+            var type = this;
+            while (type is WrappingType wrapping)
+            {
+                type = wrapping.OfType;
+            }
+
+            return (NamedType)type;
+        }
+    }
+}
+
+public abstract class WrappingType(GraphType ofType) : GraphType
+{
+    public GraphType OfType { get; } = ofType;
+}
+
+public sealed class ListType(GraphType ofType) : WrappingType(ofType)
+{
+    public override string ToString() => $"[{OfType}]";
+}
+
+public sealed class NonNullType(GraphType ofType) : WrappingType(ofType)
+{
+    public override string ToString() => $"{OfType}!";
+}
+
+/// <summary>A type with a name. Instances are unique per schema, so types are compared by reference.</summary>
+public abstract class NamedType(string name) : GraphType
+{
+    public string Name { get; } = name;
+
+    public string? Description { get; set; }
+
+    /// <summary>Directives applied in SDL, kept so that a printed schema can be read back.</summary>
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
+
+    public bool IsInput => this is ScalarType or EnumType or InputObjectType;
+
+    public bool IsOutput => this is not InputObjectType;
+
+    public bool IsComposite => this is ObjectType or InterfaceType or UnionType;
+
+    public bool IsLeaf => this is ScalarType or EnumType;
+
+    public override string ToString() => Name;
+}
+
+/// <summary>
+/// A scalar. A value that does not fit is refused by throwing <see cref="ValueCoercionException"/>, whose message reaches the client.
+/// </summary>
+public sealed class ScalarType(string name) : NamedType(name)
+{
+    public string? SpecifiedByUrl { get; set; }
+
+    /// <summary>Reads a value from variables (JSON).</summary>
+    public Func<JsonElement, object?> ParseValue { get; set; } = static value => value.Clone();
+
+    /// <summary>Reads a value from a document. Variables do not occur in it.</summary>
+    public Func<ValueNode, object?> ParseLiteral { get; set; } = static value => value;
+
+    /// <summary>Writes a result. Never called with null.</summary>
+    public Action<Utf8JsonWriter, object> Write { get; set; } = static (writer, value) => JsonSerializer.Serialize(writer, value);
+}
+
+public sealed class EnumType(string name) : NamedType(name)
+{
+    private Dictionary<string, EnumValue>? _byName;
+    private Dictionary<object, EnumValue>? _byValue;
+
+    public IReadOnlyList<EnumValue> Values
+    {
+        get;
+        set
+        {
+            field = value;
+            _byName = null;
+            _byValue = null;
+        }
+    } = [];
+
+    public EnumValue? FindByName(string valueName) =>
+        (_byName ??= Values.DistinctBy(v => v.Name).ToDictionary(v => v.Name)).GetValueOrDefault(valueName);
+
+    public EnumValue? FindByValue(object value) =>
+        (_byValue ??= Values.DistinctBy(v => v.Value).ToDictionary(v => v.Value)).GetValueOrDefault(value);
+}
+
+/// <summary>One value of an enum. <paramref name="value"/> is what resolvers see: a C# enum member, or the name where a schema comes from SDL.</summary>
+public sealed class EnumValue(string name, object value)
+{
+    public string Name { get; } = name;
+
+    public object Value { get; } = value;
+
+    /// <summary>The name as JSON text, encoded once.</summary>
+    public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(name);
+
+    public string? Description { get; set; }
+
+    public string? DeprecationReason { get; set; }
+
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
+}
+
+/// <summary>A type with fields: an object or an interface.</summary>
+public abstract class FieldsType(string name) : NamedType(name)
+{
+    private Dictionary<string, Field>? _byName;
+
+    public IReadOnlyList<Field> Fields
+    {
+        get;
+        set
+        {
+            field = value;
+            _byName = null;
+        }
+    } = [];
+
+    public IReadOnlyList<InterfaceType> Interfaces { get; set; } = [];
+
+    public Field? FindField(string fieldName) =>
+        (_byName ??= Fields.DistinctBy(f => f.Name).ToDictionary(f => f.Name)).GetValueOrDefault(fieldName);
+}
+
+public sealed class ObjectType(string name) : FieldsType(name)
+{
+    /// <summary>The C# type whose instances are of this type, when the schema is made from C#.</summary>
+    public Type? RuntimeType { get; set; }
+}
+
+public sealed class InterfaceType(string name) : FieldsType(name);
+
+public sealed class UnionType(string name) : NamedType(name)
+{
+    public IReadOnlyList<ObjectType> Types { get; set; } = [];
+}
+
+public sealed class InputObjectType(string name) : NamedType(name)
+{
+    private Dictionary<string, InputValue>? _byName;
+
+    public IReadOnlyList<InputValue> Fields
+    {
+        get;
+        set
+        {
+            field = value;
+            _byName = null;
+        }
+    } = [];
+
+    public bool IsOneOf { get; set; }
+
+    /// <summary>Makes the C# value from coerced fields (absent fields are absent). Null: the dictionary itself is the value.</summary>
+    public Func<IReadOnlyDictionary<string, object?>, object?>? Create { get; set; }
+
+    public InputValue? FindField(string fieldName) =>
+        (_byName ??= Fields.DistinctBy(f => f.Name).ToDictionary(f => f.Name)).GetValueOrDefault(fieldName);
+}
+
+public sealed class Field(string name, GraphType type)
+{
+    private Dictionary<string, InputValue>? _byName;
+
+    public string Name { get; } = name;
+
+    public GraphType Type { get; } = type;
+
+    public string? Description { get; set; }
+
+    public string? DeprecationReason { get; set; }
+
+    public IReadOnlyList<InputValue> Arguments
+    {
+        get;
+        set
+        {
+            field = value;
+            _byName = null;
+        }
+    } = [];
+
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
+
+    /// <summary>How the field gets its value; owned by Execution, null for a schema from SDL.</summary>
+    public object? Resolver { get; set; }
+
+    public InputValue? FindArgument(string argumentName) =>
+        (_byName ??= Arguments.DistinctBy(a => a.Name).ToDictionary(a => a.Name)).GetValueOrDefault(argumentName);
+}
+
+/// <summary>An argument or an input field.</summary>
+public sealed class InputValue(string name, GraphType type)
+{
+    public string Name { get; } = name;
+
+    public GraphType Type { get; } = type;
+
+    public string? Description { get; set; }
+
+    public string? DeprecationReason { get; set; }
+
+    /// <summary>The default as GraphQL text, null when there is none.</summary>
+    public ValueNode? DefaultValue { get; set; }
+
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
+
+    /// <summary>https://spec.graphql.org/September2025/#sec-Required-Arguments</summary>
+    public bool IsRequired => Type.IsNonNull && DefaultValue is null;
+}
+
+public sealed class Directive(string name)
+{
+    public string Name { get; } = name;
+
+    public string? Description { get; set; }
+
+    public IReadOnlyList<InputValue> Arguments { get; set; } = [];
+
+    public bool IsRepeatable { get; set; }
+
+    /// <summary>As the specification spells them: <c>FIELD_DEFINITION</c>.</summary>
+    public IReadOnlyList<string> Locations { get; set; } = [];
+
+    public InputValue? FindArgument(string argumentName) => Arguments.FirstOrDefault(a => a.Name == argumentName);
+}
+
+/// <summary>A value that a type refuses. The message reaches the client.</summary>
+public sealed class ValueCoercionException(string message) : Exception(message);
