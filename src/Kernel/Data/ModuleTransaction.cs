@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AltProvision.Kernel;
+
+/// <summary>One change of one module: effect, outbox, audit row, all or nothing. The API and event handlers both go through here.</summary>
+internal sealed class ModuleTransaction(TimeProvider time)
+{
+    /// <param name="work">Does the change and says whether it stands and which record it was about.</param>
+    public async Task RunAsync(
+        ModuleDbContext db,
+        string action,
+        Func<CancellationToken, Task<(bool Stands, Guid? RecordId)>> work,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var (stands, recordId) = await work(cancellationToken);
+        if (!stands)
+        {
+            db.ChangeTracker.Clear();
+            return;
+        }
+
+        db.Audit.Add(new(Guid.CreateVersion7(), time.GetUtcNow(), db.Viewer.Subject, db.Viewer.Organisation, action, recordId));
+        await db.SaveChangesAsync(cancellationToken);
+
+        // Delivered by PostgreSQL at commit, and only then; a lost one costs a second, for dispatchers also look by the clock.
+        await db.Database.ExecuteSqlAsync($"select pg_notify('altprovision', {"outbox:" + db.Schema})", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

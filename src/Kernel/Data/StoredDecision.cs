@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AltProvision.Kernel;
+
+/// <summary>What the rules said of a record on a day, with the inputs they saw, so that it can be explained and replayed. Never changed.</summary>
+public sealed class StoredDecision
+{
+    private StoredDecision() { }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>The record that was judged.</summary>
+    public Guid RecordId { get; private init; }
+
+    /// <summary>The use case that asked.</summary>
+    public required string Action { get; init; }
+
+    public DateTimeOffset At { get; private init; }
+
+    /// <summary>Date of the legal event, by which the versions were chosen.</summary>
+    public DateOnly EventDate { get; private init; }
+
+    public required string FactsHash { get; init; }
+
+    /// <summary>The facts as JSON. Personal data.</summary>
+    public required string Inputs { get; init; }
+
+    public required string Findings { get; init; }
+
+    public IReadOnlyList<RuleFinding> ReadFindings() => JsonSerializer.Deserialize<IReadOnlyList<RuleFinding>>(Findings)!;
+
+    public static StoredDecision From(Guid recordId, string action, RuleDecision decision, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            RecordId = recordId,
+            Action = action,
+            At = at,
+            EventDate = decision.EventDate,
+            FactsHash = decision.FactsHash,
+            Inputs = decision.Inputs,
+            Findings = JsonSerializer.Serialize(decision.Findings),
+        };
+
+    internal static void Map(EntityTypeBuilder<StoredDecision> entity)
+    {
+        entity.HasKey(decision => decision.Id);
+        entity.Property(decision => decision.Inputs).HasColumnType("jsonb");
+        entity.Property(decision => decision.Findings).HasColumnType("jsonb");
+        entity.HasIndex(decision => new { decision.RecordId, decision.At });
+    }
+}

@@ -1,0 +1,186 @@
+using System.Reflection;
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AltProvision.Kernel;
+
+/// <summary>Which handlers hear which event; filled when modules are added.</summary>
+public sealed class EventHandlers
+{
+    private readonly Dictionary<string, Type> _events = [];
+    private readonly Dictionary<Type, List<Type>> _handlers = [];
+
+    internal void Add(Type eventType, Type handlerType)
+    {
+        _events[eventType.FullName!] = eventType;
+        if (!_handlers.TryGetValue(eventType, out var list))
+        {
+            _handlers[eventType] = list = [];
+        }
+
+        list.Add(handlerType);
+    }
+
+    /// <summary>The event's type, or null when nobody in this host hears it.</summary>
+    internal Type? FindEvent(string name) => _events.GetValueOrDefault(name);
+
+    internal IReadOnlyList<Type> Of(Type eventType) => _handlers.GetValueOrDefault(eventType, []);
+}
+
+/// <summary>How patient the dispatcher is.</summary>
+public sealed class OutboxOptions
+{
+    /// <summary>After so many failures a message is set aside for a person.</summary>
+    public int MostAttempts { get; set; } = 10;
+
+    /// <summary>How long to wait for a signal before looking anyway.</summary>
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>
+/// Delivers what a module raised: one due message at a time, claimed with <c>for update skip locked</c>, so any number of hosts share the
+/// work. A handler runs in a transaction of its own module together with its inbox row. A failing message backs off and lets others pass.
+/// </summary>
+internal sealed class OutboxDispatcher<TContext>(
+    IServiceScopeFactory scopes,
+    EventHandlers handlers,
+    DatabaseSignals signals,
+    ModuleTransaction transaction,
+    OutboxOptions options,
+    TimeProvider time,
+    ILogger<OutboxDispatcher<TContext>> logger
+) : BackgroundService
+    where TContext : ModuleDbContext
+{
+    private static readonly MethodInfo HandleMethod = typeof(OutboxDispatcher<TContext>).GetMethod(
+        nameof(HandleAsync),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
+
+    /// <summary>Delivers at most one message.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> DeliverOneAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = SystemScope();
+        var db = scope.ServiceProvider.GetRequiredService<TContext>();
+        await using var claim = await db.Database.BeginTransactionAsync(cancellationToken);
+        var message = await ClaimAsync(db, cancellationToken);
+        if (message is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            await DeliverAsync(message, cancellationToken);
+            message.Delivered(time.GetUtcNow());
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            message.Failed(exception.GetType().Name, time.GetUtcNow(), options.MostAttempts);
+            logger.LogError(
+                "Event {EventId} of type {EventType} failed for the {Attempt}th time ({Kind}){End}",
+                message.Id,
+                message.Type,
+                message.Attempts,
+                exception.GetType().Name,
+                message.SetAsideAt is null ? "." : " and was set aside. See 'outbox list'."
+            );
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await claim.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        string topic;
+        await using (var scope = SystemScope())
+        {
+            topic = "outbox:" + scope.ServiceProvider.GetRequiredService<TContext>().Schema;
+        }
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = signals.Next(topic);
+            try
+            {
+                while (await DeliverOneAsync(stoppingToken)) { }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away; messages wait in it.
+                logger.LogWarning(
+                    "The outbox of {Context} cannot be read ({Kind}); trying again.",
+                    typeof(TContext).Name,
+                    exception.GetType().Name
+                );
+            }
+
+            await signals.WaitAsync(next, options.LookEvery, stoppingToken);
+        }
+    }
+
+    private async Task<OutboxMessage?> ClaimAsync(TContext db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var sql =
+            $"select * from \"{db.Schema}\".outbox_message where delivered_at is null and set_aside_at is null and due_at <= {{0}} "
+            + "order by due_at, id limit 1 for update skip locked";
+        var due = await db.Outbox.FromSqlRaw(sql, now).ToListAsync(cancellationToken);
+        return due is [var message] ? message : null;
+    }
+
+    private async Task DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (handlers.FindEvent(message.Type) is not { } eventType)
+        {
+            return;
+        }
+
+        var notification = JsonSerializer.Deserialize(message.Payload, eventType)!;
+        foreach (var handlerType in handlers.Of(eventType))
+        {
+            await (Task)HandleMethod.MakeGenericMethod(eventType).Invoke(this, [handlerType, notification, cancellationToken])!;
+        }
+    }
+
+    private async Task HandleAsync<TEvent>(Type handlerType, TEvent notification, CancellationToken cancellationToken)
+        where TEvent : IIntegrationEvent
+    {
+        await using var scope = SystemScope();
+        var contexts = scope.ServiceProvider.GetRequiredService<ModuleContexts>();
+        var db = contexts.Of(handlerType.Assembly, scope.ServiceProvider);
+        var handler = (INotificationHandler<TEvent>)scope.ServiceProvider.GetRequiredService(handlerType);
+        await transaction.RunAsync(
+            db,
+            handlerType.Name,
+            async token =>
+            {
+                var sql =
+                    $"insert into \"{db.Schema}\".inbox_entry (event_id, handler, handled_at) values ({{0}}, {{1}}, {{2}}) on conflict do nothing";
+                var isFirst =
+                    await db.Database.ExecuteSqlRawAsync(sql, [notification.EventId, handlerType.Name, time.GetUtcNow()], token) == 1;
+                if (isFirst)
+                {
+                    await handler.Handle(notification, token);
+                }
+
+                return (isFirst, null);
+            },
+            cancellationToken
+        );
+    }
+
+    private AsyncServiceScope SystemScope()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
+        return scope;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace AltProvision.Kernel;
+
+public static class KernelServices
+{
+    /// <summary>What all modules share. The host adds the <see cref="NpgsqlDataSource"/> and the rule book.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new ModuleContexts());
+        services.AddSingleton(new EventHandlers());
+        services.TryAddSingleton(new OutboxOptions());
+        services.AddSingleton<ModuleTransaction>();
+        services.AddSingleton<DatabaseSignals>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
+        services.AddScoped<ViewerContext>();
+        services.AddScoped(provider => provider.GetRequiredService<ViewerContext>().Viewer);
+
+        // MediatR 5.1.0 has no registration of its own. The order of the behaviors is the order of the steps.
+        services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthoriseBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactBehavior<,>));
+        return services;
+    }
+
+    /// <summary>Finds the modules in the assemblies by scanning and lets each add itself.</summary>
+    /// <returns>The names of the modules found.</returns>
+    public static IReadOnlyList<string> AddModules(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IEnumerable<Assembly> assemblies
+    )
+    {
+        var found = new ServiceCollection();
+        found.Scan(scan => scan.FromAssemblies(assemblies).AddClasses(classes => classes.AssignableTo(typeof(IModule))).AsSelf());
+        List<string> names = [];
+        foreach (var module in found.Select(descriptor => descriptor.ServiceType).OrderBy(type => type.Name, StringComparer.Ordinal))
+        {
+            var add = typeof(KernelServices).GetMethod(nameof(AddOne), BindingFlags.NonPublic | BindingFlags.Static)!;
+            names.Add((string)add.MakeGenericMethod(module).Invoke(null, [services, configuration])!);
+        }
+
+        return names;
+    }
+
+    /// <summary>Adds what every module has: its context from a pool, and its handlers and validators, found by scanning.</summary>
+    public static IServiceCollection AddModule<TModule, TContext>(this IServiceCollection services)
+        where TModule : IModule
+        where TContext : ModuleDbContext
+    {
+        var assembly = typeof(TModule).Assembly;
+        services.AddPooledDbContextFactory<TContext>(
+            (provider, options) => options.UseModuleDatabase(provider.GetRequiredService<NpgsqlDataSource>(), TModule.Name)
+        );
+        services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+            db.Viewer = provider.GetRequiredService<ViewerContext>().Viewer;
+            return db;
+        });
+        services.Scan(scan =>
+            scan.FromAssemblies(assembly)
+                .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+                .AsImplementedInterfaces()
+                .WithScopedLifetime()
+                .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false)
+                .AsSelf()
+                .WithScopedLifetime()
+                .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
+                .AsImplementedInterfaces()
+                .WithScopedLifetime()
+        );
+        services.Shared<ModuleContexts>().Add(assembly, typeof(TContext));
+        foreach (var (eventType, handlerType) in EventHandlersOf(assembly))
+        {
+            services.Shared<EventHandlers>().Add(eventType, handlerType);
+        }
+
+        services.AddSingleton<OutboxDispatcher<TContext>>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher<TContext>>());
+        return services;
+    }
+
+    /// <summary>Each module's migrations stand in the module's own schema.</summary>
+    public static DbContextOptionsBuilder UseModuleDatabase(
+        this DbContextOptionsBuilder options,
+        NpgsqlDataSource dataSource,
+        string module
+    ) => options.UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("migration", SchemaOf(module)));
+
+    /// <summary>The PostgreSQL schema of a module: <c>SchoolRoll</c> → <c>school_roll</c>.</summary>
+    public static string SchemaOf(string module) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(module);
+
+    private static string AddOne<TModule>(IServiceCollection services, IConfiguration configuration)
+        where TModule : IModule
+    {
+        TModule.Add(services, configuration);
+        return TModule.Name;
+    }
+
+    private static IEnumerable<(Type Event, Type Handler)> EventHandlersOf(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        where type is { IsAbstract: false, IsInterface: false }
+        from contract in type.GetInterfaces()
+        where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(INotificationHandler<>)
+        select (contract.GetGenericArguments()[0], type);
+
+    private static T Shared<T>(this IServiceCollection services) =>
+        (T)services.Single(descriptor => descriptor.ServiceType == typeof(T)).ImplementationInstance!;
+}
