@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+
+namespace AltProvision.Kernel;
+
+/// <summary>A rule as the book lists it.</summary>
+/// <param name="PackId">Pack it came with.</param>
+/// <param name="Version">The version.</param>
+/// <param name="FactsTypes">Names of the facts it judges.</param>
+public sealed record RuleEntry(string PackId, RuleVersion Version, IReadOnlyList<string> FactsTypes);
+
+/// <summary>A pack that was found and taken in.</summary>
+/// <param name="Pack">Its own description of itself.</param>
+/// <param name="Origin"><c>compiled in</c>, or the file it was loaded from.</param>
+/// <param name="AssemblyVersion">Version of its assembly.</param>
+/// <param name="Rules">All versions of all its rules.</param>
+public sealed record LoadedRulePack(RulePack Pack, string Origin, string AssemblyVersion, IReadOnlyList<RuleEntry> Rules)
+{
+    internal ImmutableArray<RuleType> Types { get; init; } = [];
+}
+
+/// <summary>A pack that was found and not taken in.</summary>
+public sealed record RefusedRulePack(string Name, string Path, IReadOnlyList<string> Reasons);
+
+/// <summary>A rule that failed by a fault of its own. The decision is not made: one without the rule might be unsafe.</summary>
+public sealed class RuleFailedException(RuleVersion version, Exception inner)
+    : Exception($"Rule {version.Id} version {version.Version} failed: {inner.Message}", inner);
+
+/// <summary>The catalogue: every pack, every rule, every version, and what was refused. One instance for the whole host, immutable.</summary>
+public sealed class RuleBook
+{
+    private static readonly MethodInfo ReplayMethod = typeof(RuleBook).GetMethod(
+        nameof(ReplayAs),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
+
+    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> localParameters;
+    private readonly Dictionary<string, Type> factsTypes;
+
+    /// <param name="packs">Packs that passed validation, together.</param>
+    /// <param name="refused">Packs that did not, for display.</param>
+    /// <param name="localParameters">Parameters that authorities have set in configuration, by LA code.</param>
+    public RuleBook(
+        IEnumerable<LoadedRulePack> packs,
+        IReadOnlyList<RefusedRulePack>? refused = null,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? localParameters = null
+    )
+    {
+        Packs = [.. packs.OrderBy(pack => pack.Pack.Priority).ThenBy(pack => pack.Pack.Id, StringComparer.Ordinal)];
+        Refused = refused ?? [];
+        this.localParameters = localParameters ?? ImmutableDictionary<string, IReadOnlyDictionary<string, string>>.Empty;
+        RequireReadable(this.localParameters);
+        Rules = [.. Packs.SelectMany(pack => pack.Rules)];
+        factsTypes = Packs
+            .SelectMany(pack => pack.Types)
+            .SelectMany(rule => rule.Facts)
+            .Where(type => !type.IsInterface)
+            .Distinct()
+            .ToDictionary(type => type.Name);
+    }
+
+    public IReadOnlyList<LoadedRulePack> Packs { get; }
+
+    public IReadOnlyList<RefusedRulePack> Refused { get; }
+
+    public IReadOnlyList<RuleEntry> Rules { get; }
+
+    /// <summary>All versions of a rule, oldest first; empty when there is no such rule.</summary>
+    public IReadOnlyList<RuleEntry> Find(string id) =>
+        [.. Rules.Where(rule => rule.Version.Id == id).OrderBy(rule => rule.Version.Version)];
+
+    /// <summary>Packs that speak for an authority.</summary>
+    public IEnumerable<LoadedRulePack> PacksFor(string? laCode) =>
+        Packs.Where(pack => pack.Pack.LaCode is null || pack.Pack.LaCode == laCode);
+
+    /// <summary>Parameters for a legal event: the defaults, as packs alter them, and last what the authority has configured.</summary>
+    public RuleParameters ParametersFor(DateOnly eventDate, string? laCode = null)
+    {
+        var parameters = PacksFor(laCode).Aggregate(RuleParameters.Default, (values, pack) => pack.Pack.Adjust(values, eventDate));
+        return laCode is not null && localParameters.TryGetValue(laCode, out var local) ? parameters.With(local) : parameters;
+    }
+
+    /// <summary>Decides anew from the stored inputs of a past decision, under the versions of its event date and its own parameters.</summary>
+    public RuleDecision Replay(string factsType, string inputs)
+    {
+        var type = factsTypes.GetValueOrDefault(factsType) ?? throw new ArgumentException($"No rule judges facts called {factsType}.");
+        return (RuleDecision)ReplayMethod.MakeGenericMethod(type).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [inputs], null)!;
+    }
+
+    internal RuleDecision Check<TFacts>(RuleInputs<TFacts> inputs)
+        where TFacts : class
+    {
+        var json = CanonicalJson.Write(inputs);
+        return new RuleDecision(
+            typeof(TFacts).Name,
+            inputs.EventDate,
+            inputs.LaCode,
+            CanonicalJson.Hash(json),
+            json,
+            [.. PacksFor(inputs.LaCode).SelectMany(pack => pack.Types.SelectMany(rule => Findings(pack, rule, inputs)))]
+        );
+    }
+
+    // A mistyped parameter must stop the host at start, not the first decision that meets it.
+    private static void RequireReadable(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> localParameters)
+    {
+        foreach (var values in localParameters.Values)
+        {
+            _ = RuleParameters.Default.With(values);
+        }
+    }
+
+    private RuleDecision ReplayAs<TFacts>(string inputs)
+        where TFacts : class =>
+        Check(
+            JsonSerializer.Deserialize<RuleInputs<TFacts>>(inputs, CanonicalJson.Options)
+                ?? throw new ArgumentException("The stored inputs are empty.")
+        );
+
+    private static IEnumerable<RuleFinding> Findings<TFacts>(LoadedRulePack pack, RuleType type, RuleInputs<TFacts> inputs)
+        where TFacts : class
+    {
+        if (!type.Version.IsInForceOn(inputs.EventDate) || type.Create(inputs.Parameters) is not IRule<TFacts> rule)
+        {
+            return [];
+        }
+
+        return Judge(rule, inputs.Facts)
+            .Select(finding => new RuleFinding(
+                type.Version.Id,
+                type.Version.Version,
+                type.Version.Title,
+                type.Version.Strength,
+                type.Version.Source,
+                pack.Pack.Id,
+                finding.Outcome,
+                finding.Code,
+                finding.Message,
+                finding.DueDate,
+                finding.Data ?? ImmutableDictionary<string, string>.Empty
+            ));
+    }
+
+    private static List<Finding> Judge<TFacts>(IRule<TFacts> rule, TFacts facts)
+        where TFacts : class
+    {
+        try
+        {
+            return [.. rule.Check(facts)];
+        }
+        catch (CalendarRangeException e)
+        {
+            // No date is better than a wrong one, and somebody has to be told that it is missing.
+            return [new(Outcome.Warn, "calendarDoesNotReach", e.Message)];
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new RuleFailedException(rule.Version, e);
+        }
+    }
+}
+
+/// <summary>The rules about one kind of facts, as a module asks for it.</summary>
+public sealed class RuleBook<TFacts>(RuleBook book)
+    where TFacts : class
+{
+    /// <summary>Judges facts by the versions in force on the date of the legal event, never by today's. Writes nothing.</summary>
+    /// <param name="eventDate">Date of the legal event.</param>
+    /// <param name="facts">What the module knows.</param>
+    /// <param name="laCode">Authority whose local policy applies too.</param>
+    public RuleDecision Check(DateOnly eventDate, TFacts facts, string? laCode = null) =>
+        book.Check(new RuleInputs<TFacts>(eventDate, laCode, book.ParametersFor(eventDate, laCode), facts));
+}
+
+/// <summary>All that a decision depends on besides the rules themselves.</summary>
+internal sealed record RuleInputs<TFacts>(DateOnly EventDate, string? LaCode, RuleParameters Parameters, TFacts Facts);

@@ -1,0 +1,48 @@
+namespace AltProvision.Kernel;
+
+/// <summary>A finding with the rule that made it, complete enough to be stored and explained years later.</summary>
+public sealed record RuleFinding(
+    string RuleId,
+    int RuleVersion,
+    string Title,
+    RuleStrength Strength,
+    string Source,
+    string PackId,
+    Outcome Outcome,
+    string Code,
+    string Message,
+    DateOnly? DueDate,
+    IReadOnlyDictionary<string, string> Data
+);
+
+/// <summary>What the rules in force on the event date say about the facts. Store it whole: it can be replayed from <see cref="Inputs"/>.</summary>
+/// <param name="FactsType">Name of the facts record, for the replay.</param>
+/// <param name="EventDate">Date of the legal event; it chose the versions.</param>
+/// <param name="LaCode">Authority whose local packs and parameters were used, if any.</param>
+/// <param name="FactsHash">SHA-256 of <see cref="Inputs"/>, in lower-case hexadecimal.</param>
+/// <param name="Inputs">Canonical JSON of event date, authority, parameters and facts.</param>
+/// <param name="Findings">In order of pack priority, rule and appearance.</param>
+public sealed record RuleDecision(
+    string FactsType,
+    DateOnly EventDate,
+    string? LaCode,
+    string FactsHash,
+    string Inputs,
+    IReadOnlyList<RuleFinding> Findings
+)
+{
+    public bool IsBlocked => Findings.Any(finding => finding.Outcome is Outcome.Block);
+
+    public IEnumerable<RuleFinding> Blocks => Of(Outcome.Block);
+
+    public IEnumerable<RuleFinding> Warnings => Of(Outcome.Warn);
+
+    public IEnumerable<RuleFinding> Deadlines => Of(Outcome.Deadline);
+
+    public IEnumerable<RuleFinding> Notices => Of(Outcome.Inform);
+
+    /// <summary>The earliest date set by one rule, such as <c>ENG-REV-001</c>; null when it set none.</summary>
+    public DateOnly? DueBy(string ruleId) => Deadlines.Where(finding => finding.RuleId == ruleId).Min(finding => finding.DueDate);
+
+    private IEnumerable<RuleFinding> Of(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
+}

@@ -1,0 +1,186 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AltProvision.Kernel;
+
+/// <summary>How rule packs are found.</summary>
+public sealed record RuleBookOptions
+{
+    /// <summary>Folder with one sub-folder a pack, <c>rules/Sample/Sample.dll</c>; null or missing means no dropped packs.</summary>
+    public string? RulesFolder { get; init; }
+
+    /// <summary>Names of sub-folders without which the host must not start.</summary>
+    public IReadOnlyList<string> RequiredPacks { get; init; } = [];
+
+    /// <summary>Parameters that authorities have set, by LA code and key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> LocalParameters { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+}
+
+/// <summary>A pack without which the host cannot run is missing or broken.</summary>
+public sealed class RulePackException(string name, IReadOnlyList<string> reasons)
+    : Exception($"Rule pack {name} cannot be used: {string.Join(" ", reasons)}")
+{
+    public IReadOnlyList<string> Reasons { get; } = reasons;
+}
+
+/// <summary>Finds rule packs, compiled in or dropped into a folder, validates them and binds them into a <see cref="RuleBook"/>.</summary>
+public static class RulePackLoader
+{
+    private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    public static RuleBook Load(IEnumerable<Assembly> compiledIn, RuleBookOptions? options = null, ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(compiledIn);
+        options ??= new RuleBookOptions();
+        logger ??= NullLogger.Instance;
+        List<LoadedRulePack> packs = [];
+        List<RefusedRulePack> refused = [];
+        foreach (var assembly in compiledIn.Distinct())
+        {
+            packs.Add(Read(assembly, "compiled in", packs));
+        }
+
+        foreach (var path in DroppedPacks(options.RulesFolder))
+        {
+            Drop(path, packs, refused, options, logger);
+        }
+
+        RequirePresent(options, refused, packs);
+        return new RuleBook(packs, refused, options.LocalParameters);
+    }
+
+    private static IEnumerable<string> DroppedPacks(string? folder) =>
+        folder is null || !Directory.Exists(folder)
+            ? []
+            : Directory
+                .GetDirectories(folder)
+                .Order(StringComparer.Ordinal)
+                .Select(pack => Path.Combine(pack, Path.GetFileName(pack) + ".dll"));
+
+    private static void Drop(
+        string path,
+        List<LoadedRulePack> packs,
+        List<RefusedRulePack> refused,
+        RuleBookOptions options,
+        ILogger logger
+    )
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        try
+        {
+            RequireFileWithAllowedReferences(name, path);
+            var pack = Read(new RulePackLoadContext(name).LoadFromAssemblyPath(Path.GetFullPath(path)), path, packs);
+            packs.Add(pack);
+            logger.LogInformation("Rule pack {Pack} loaded from {Path} with {Count} rules", pack.Pack.Id, path, pack.Rules.Count);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever a stranger's assembly throws while it is looked at, the host starts without it.
+            refused.Add(new RefusedRulePack(name, path, ReasonsOf(e)));
+            logger.LogWarning("Rule pack {Pack} refused: {Reasons}", name, string.Join(" ", ReasonsOf(e)));
+        }
+    }
+
+    private static LoadedRulePack Read(Assembly assembly, string origin, List<LoadedRulePack> beside)
+    {
+        var name = assembly.GetName();
+        var packTypes = Scan<RulePack>(assembly);
+        if (packTypes is not [var packType])
+        {
+            throw new RulePackException(
+                name.Name!,
+                [$"{name.Name} has {packTypes.Count} classes that derive from RulePack; it needs exactly one."]
+            );
+        }
+
+        var types = Scan<IRule>(assembly)
+            .Select(type => new RuleType(type))
+            .OrderBy(type => type.Version.Id, StringComparer.Ordinal)
+            .ThenBy(type => type.Version.Version)
+            .ToList();
+        var pack = (RulePack)Activator.CreateInstance(packType, nonPublic: true)!;
+        var loaded = new LoadedRulePack(
+            pack,
+            origin,
+            name.Version?.ToString() ?? "0.0.0.0",
+            [.. types.Select(type => new RuleEntry(pack.Id, type.Version, [.. type.Facts.Select(facts => facts.Name)]))]
+        )
+        {
+            Types = [.. types],
+        };
+        return RulePackValidation.Validate(loaded, beside) is not [] and var faults
+            ? throw new RulePackException(name.Name!, faults)
+            : loaded;
+    }
+
+    private static List<Type> Scan<T>(Assembly assembly)
+    {
+        // Scrutor skips what cannot be loaded; asked first, the runtime says which contract is missing.
+        _ = assembly.GetTypes();
+        var found = new ServiceCollection().Scan(scan =>
+            scan.FromAssemblies(assembly).AddClasses(classes => classes.AssignableTo<T>(), publicOnly: false).AsSelf()
+        );
+        return [.. found.Select(service => service.ImplementationType!).Distinct()];
+    }
+
+    // Read from metadata, before any code of the pack runs.
+    private static void RequireFileWithAllowedReferences(string name, string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RulePackException(name, [$"There is no file {Path.GetFileName(path)} in {Path.GetDirectoryName(path)}."]);
+        }
+
+        using var file = new PEReader(File.OpenRead(path));
+        var metadata = file.GetMetadataReader();
+        var forbidden = metadata
+            .AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
+            .Where(reference => !IsAllowed(reference))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (forbidden is not [])
+        {
+            throw new RulePackException(
+                name,
+                [
+                    $"It references {string.Join(", ", forbidden)}; a rule pack may reference only Kernel, *.Contracts and the base class library.",
+                ]
+            );
+        }
+    }
+
+    private static bool IsAllowed(string reference) =>
+        reference == typeof(RulePackLoader).Assembly.GetName().Name
+        || (reference.StartsWith("AltProvision.", StringComparison.Ordinal) && reference.EndsWith(".Contracts", StringComparison.Ordinal))
+        || File.Exists(Path.Combine(RuntimeFolder, reference + ".dll"));
+
+    private static void RequirePresent(RuleBookOptions options, List<RefusedRulePack> refused, List<LoadedRulePack> packs)
+    {
+        var present = packs.Select(pack => Path.GetFileNameWithoutExtension(pack.Origin)).ToHashSet();
+        foreach (var name in options.RequiredPacks.Where(name => !present.Contains(name)))
+        {
+            throw new RulePackException(
+                name,
+                refused.Find(pack => pack.Name == name)?.Reasons ?? [$"It is required and not in {options.RulesFolder}."]
+            );
+        }
+    }
+
+    private static IReadOnlyList<string> ReasonsOf(Exception e) =>
+        e switch
+        {
+            RulePackException invalid => invalid.Reasons,
+            ReflectionTypeLoadException load => [.. load.LoaderExceptions.Select(inner => inner?.Message ?? load.Message).Distinct()],
+            BadImageFormatException => ["It is not a .NET assembly."],
+            _ => [e.Message],
+        };
+
+    // Everything a pack may reference is the host's own, so that facts are the same types on both sides: nothing is resolved here.
+    private sealed class RulePackLoadContext(string name) : AssemblyLoadContext($"rules/{name}");
+}
