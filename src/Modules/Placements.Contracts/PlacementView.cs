@@ -1,0 +1,118 @@
+using AltProvision.Kernel;
+using AltProvision.Providers.Contracts;
+using AltProvision.Referrals.Contracts;
+using AltProvision.SchoolRoll.Contracts;
+using MediatR;
+
+namespace AltProvision.Placements.Contracts;
+
+/// <summary>Where a placement stands.</summary>
+public enum PlacementStatus
+{
+    /// <summary>Proposed and checked; the parties are asked.</summary>
+    AwaitingAgreement,
+
+    /// <summary>All parties that must agree have agreed; it starts with the first attended session.</summary>
+    Agreed,
+
+    /// <summary>The child attends.</summary>
+    Active,
+
+    /// <summary>Over.</summary>
+    Ended,
+
+    /// <summary>A party did not agree.</summary>
+    NotAgreed,
+}
+
+/// <summary>Half a school day.</summary>
+public enum HalfDay
+{
+    /// <summary>Morning.</summary>
+    Am,
+
+    /// <summary>Afternoon.</summary>
+    Pm,
+}
+
+/// <summary>A placement of a pupil at a provider. The pupil stays on the home school's roll. Personal data.</summary>
+/// <param name="Id">Opaque identifier.</param>
+/// <param name="Version">Goes up with each change.</param>
+/// <param name="ReferralId">The accepted referral that it answers.</param>
+/// <param name="PupilId">The pupil.</param>
+/// <param name="SchoolId">The home school; null for a child on no roll.</param>
+/// <param name="LaCode">Authority in whose area the child lives, three digits.</param>
+/// <param name="ProviderId">The provider.</param>
+/// <param name="SiteId">The site attended.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Purpose">What it is for, in the commissioner's words.</param>
+/// <param name="StartDate">First day, planned or real.</param>
+/// <param name="PlannedEndDate">Agreed last day.</param>
+/// <param name="EndedOn">Real last day; null while it lasts.</param>
+/// <param name="HoursPerWeek">Taught and supervised hours a week.</param>
+/// <param name="WeeklyCost">Price of a week in pounds.</param>
+/// <param name="FirstReviewDate">Date agreed for the first review.</param>
+public sealed record PlacementView(
+    PlacementId Id,
+    int Version,
+    ReferralId ReferralId,
+    PupilId PupilId,
+    SchoolId? SchoolId,
+    string LaCode,
+    ProviderId ProviderId,
+    SiteId SiteId,
+    PlacementStatus Status,
+    string Purpose,
+    DateOnly StartDate,
+    DateOnly PlannedEndDate,
+    DateOnly? EndedOn,
+    decimal HoursPerWeek,
+    Money WeeklyCost,
+    DateOnly FirstReviewDate
+);
+
+/// <summary>Placements that the viewer may see; others are absent, as if unknown.</summary>
+[Allow]
+public sealed record GetPlacementsById(IReadOnlyCollection<PlacementId> Ids) : IRequest<IReadOnlyDictionary<PlacementId, PlacementView>>;
+
+/// <summary>How many live or agreed placements each site has in each half-day of the week ("Mon AM"), over all commissioners: counts only.</summary>
+[Allow]
+public sealed record GetSiteLoads(IReadOnlyCollection<SiteId> Ids)
+    : IRequest<IReadOnlyDictionary<SiteId, IReadOnlyDictionary<string, int>>>;
+
+/// <summary>All parties agreed: the provider may see the pupil from now on.</summary>
+public sealed record PlacementAgreed(
+    Guid EventId,
+    PlacementId PlacementId,
+    ReferralId ReferralId,
+    PupilId PupilId,
+    ProviderId ProviderId,
+    DateOnly StartDate
+) : IIntegrationEvent;
+
+/// <summary>The first session was attended.</summary>
+public sealed record PlacementStarted(
+    Guid EventId,
+    PlacementId PlacementId,
+    ReferralId ReferralId,
+    PupilId PupilId,
+    SchoolId? SchoolId,
+    string LaCode,
+    ProviderId ProviderId,
+    DateOnly StartDate,
+    DateOnly PlannedEndDate,
+    DateOnly AgreedFirstReview
+) : IIntegrationEvent;
+
+/// <summary>The agreed end moved after a completed review.</summary>
+public sealed record PlacementExtended(Guid EventId, PlacementId PlacementId, DateOnly PlannedEndDate) : IIntegrationEvent;
+
+/// <summary>The placement is over.</summary>
+public sealed record PlacementEnded(
+    Guid EventId,
+    PlacementId PlacementId,
+    ReferralId ReferralId,
+    PupilId PupilId,
+    ProviderId ProviderId,
+    DateOnly LastDay
+) : IIntegrationEvent;

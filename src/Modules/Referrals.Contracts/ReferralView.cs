@@ -1,0 +1,83 @@
+using AltProvision.Kernel;
+using AltProvision.SchoolRoll.Contracts;
+using MediatR;
+
+namespace AltProvision.Referrals.Contracts;
+
+/// <summary>Where a referral stands.</summary>
+public enum ReferralStatus
+{
+    /// <summary>Being written; nobody else acts on it.</summary>
+    Draft,
+
+    /// <summary>Sent, waiting for a decision. Statutory clocks run.</summary>
+    Submitted,
+
+    /// <summary>Accepted: a provider is looked for.</summary>
+    Accepted,
+
+    /// <summary>Not accepted, with a reason. Never for a live statutory duty.</summary>
+    Rejected,
+
+    /// <summary>A placement has started.</summary>
+    Placed,
+
+    /// <summary>The placement has ended.</summary>
+    Closed,
+
+    /// <summary>Taken back by the referrer.</summary>
+    Withdrawn,
+}
+
+/// <summary>A referral of a pupil for alternative provision. Personal data.</summary>
+/// <param name="Id">Opaque identifier.</param>
+/// <param name="Version">Goes up with each change.</param>
+/// <param name="PupilId">The pupil.</param>
+/// <param name="SchoolId">The referring home school; null when the authority refers a child on no roll.</param>
+/// <param name="LaCode">Authority in whose area the child lives, three digits.</param>
+/// <param name="Reason">Main reason; it decides who must arrange provision and by when.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="EventDate">Date of the legal event: exclusion, start of suspension, determination of the direction, or the day the need arose.</param>
+/// <param name="Responsible">The body that must arrange provision, by rule ENG-REF-001; null while no rule names one.</param>
+/// <param name="DueDate">Last day by which full-time education must be in place; null when no dated duty applies.</param>
+/// <param name="Summary">Purpose and background in the referrer's words.</param>
+/// <param name="DecisionReason">Why it was rejected or withdrawn; null otherwise.</param>
+/// <param name="SubmittedAt">When it was sent; null for a draft.</param>
+/// <param name="DecidedAt">When it was accepted or rejected; null before.</param>
+public sealed record ReferralView(
+    ReferralId Id,
+    int Version,
+    PupilId PupilId,
+    SchoolId? SchoolId,
+    string LaCode,
+    ProvisionReason Reason,
+    ReferralStatus Status,
+    DateOnly EventDate,
+    ResponsibleBody? Responsible,
+    DateOnly? DueDate,
+    string Summary,
+    string? DecisionReason,
+    DateTimeOffset? SubmittedAt,
+    DateTimeOffset? DecidedAt
+);
+
+/// <summary>Referrals that the viewer may see; others are absent, as if unknown.</summary>
+[Allow]
+public sealed record GetReferralsById(IReadOnlyCollection<ReferralId> Ids) : IRequest<IReadOnlyDictionary<ReferralId, ReferralView>>;
+
+/// <summary>A referral was sent: clocks run from now on.</summary>
+public sealed record ReferralSubmitted(
+    Guid EventId,
+    ReferralId ReferralId,
+    PupilId PupilId,
+    SchoolId? SchoolId,
+    string LaCode,
+    ProvisionReason Reason,
+    DateOnly? DueDate
+) : IIntegrationEvent;
+
+/// <summary>A referral was accepted: a provider is to be found.</summary>
+public sealed record ReferralAccepted(Guid EventId, ReferralId ReferralId, PupilId PupilId) : IIntegrationEvent;
+
+/// <summary>A referral was rejected.</summary>
+public sealed record ReferralRejected(Guid EventId, ReferralId ReferralId, PupilId PupilId) : IIntegrationEvent;

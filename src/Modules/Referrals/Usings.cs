@@ -1,0 +1,2 @@
+global using AltProvision.GraphQL;
+global using AltProvision.Kernel;
