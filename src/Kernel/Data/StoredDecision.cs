@@ -52,3 +52,27 @@ public sealed class StoredDecision
         entity.HasIndex(decision => new { decision.RecordId, decision.At });
     }
 }
+
+public static class StoredDecisions
+{
+    /// <summary>What rules said of each record, the latest decision of each action. Records without a decision are absent. One statement.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RuleFinding>>> FindingsOfAsync(
+        this ModuleDbContext db,
+        IReadOnlyCollection<Guid> recordIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var decisions = await db
+            .Decisions.AsNoTracking()
+            .Where(decision => recordIds.Contains(decision.RecordId))
+            .OrderBy(decision => decision.At)
+            .ToListAsync(cancellationToken);
+        return decisions
+            .GroupBy(decision => decision.RecordId)
+            .ToDictionary(record => record.Key, record => (IReadOnlyList<RuleFinding>)[.. LatestOf(record).SelectMany(d => d.ReadFindings())]);
+    }
+
+    // One action may store several decisions at one moment; a later run of the same action replaces them all.
+    private static IEnumerable<StoredDecision> LatestOf(IEnumerable<StoredDecision> decisions) =>
+        decisions.GroupBy(decision => decision.Action).SelectMany(action => action.Where(d => d.At == action.Max(other => other.At)));
+}

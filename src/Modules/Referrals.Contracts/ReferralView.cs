@@ -29,6 +29,25 @@ public enum ReferralStatus
     Withdrawn,
 }
 
+/// <summary>Why a referral was rejected. Never used for a live statutory duty.</summary>
+public enum ReferralRejectionReason
+{
+    /// <summary>Another route fits: managed move, EHCP review, support in school.</summary>
+    AnotherRoute,
+
+    /// <summary>In-school support has not been tried yet.</summary>
+    SupportNotTried,
+
+    /// <summary>The information asked for was not given.</summary>
+    InformationMissing,
+
+    /// <summary>The need does not meet the authority's published threshold.</summary>
+    ThresholdNotMet,
+
+    /// <summary>The same child is referred already.</summary>
+    Duplicate,
+}
+
 /// <summary>A referral of a pupil for alternative provision. Personal data.</summary>
 /// <param name="Id">Opaque identifier.</param>
 /// <param name="Version">Goes up with each change.</param>
@@ -41,6 +60,7 @@ public enum ReferralStatus
 /// <param name="Responsible">The body that must arrange provision, by rule ENG-REF-001; null while no rule names one.</param>
 /// <param name="DueDate">Last day by which full-time education must be in place; null when no dated duty applies.</param>
 /// <param name="Summary">Purpose and background in the referrer's words.</param>
+/// <param name="RejectionReason">Coded reason of a rejection; null otherwise.</param>
 /// <param name="DecisionReason">Why it was rejected or withdrawn; null otherwise.</param>
 /// <param name="SubmittedAt">When it was sent; null for a draft.</param>
 /// <param name="DecidedAt">When it was accepted or rejected; null before.</param>
@@ -56,6 +76,7 @@ public sealed record ReferralView(
     ResponsibleBody? Responsible,
     DateOnly? DueDate,
     string Summary,
+    ReferralRejectionReason? RejectionReason,
     string? DecisionReason,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? DecidedAt

@@ -1,0 +1,96 @@
+namespace AltProvision.GraphQL;
+
+/// <summary>The class's public static methods are fields of the query root.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class QueryTypeAttribute : Attribute;
+
+/// <summary>The class's public static methods are fields of the mutation root.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MutationTypeAttribute : Attribute;
+
+/// <summary>The class's public static methods are fields of the subscription root.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SubscriptionTypeAttribute : Attribute;
+
+/// <summary>The class adds fields to the object type made of <typeparamref name="T"/>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ObjectTypeAttribute<T> : Attribute;
+
+/// <summary>The class adds fields to the object type made of <typeparamref name="T"/>; the same as <see cref="ObjectTypeAttribute{T}"/>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ExtendObjectTypeAttribute<T> : Attribute;
+
+/// <summary>The type implements <c>Node</c>; its class has a <see cref="NodeResolverAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NodeAttribute : Attribute;
+
+/// <summary>Finds the nodes of a type by their ids, all at once.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NodeResolverAttribute : Attribute;
+
+/// <summary>Called once for all parents of a level.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BatchResolverAttribute : Attribute;
+
+/// <summary>The parent, or in a batch the parents, or the property of them that is named.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ParentAttribute(string? property = null) : Attribute
+{
+    public string? Property { get; } = property;
+}
+
+/// <summary>The event that a subscription field answers.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class EventMessageAttribute : Attribute;
+
+/// <summary>Names the method that gives the source stream of a subscription field.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SubscribeAttribute : Attribute
+{
+    public required string With { get; init; }
+}
+
+/// <summary>The list is a connection of pages.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UsePagingAttribute : Attribute;
+
+/// <summary>Exactly one field of the input is given: https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OneOfAttribute : Attribute;
+
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLNameAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLDescriptionAttribute(string description) : Attribute
+{
+    public string Description { get; } = description;
+}
+
+/// <summary>Leaves the member out of the schema.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class GraphQLIgnoreAttribute : Attribute;
+
+/// <summary>What the field costs, instead of what is assumed.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class CostAttribute(int weight) : Attribute
+{
+    public int Weight { get; } = weight;
+}
+
+/// <summary>How long the list may be, for its cost.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class ListSizeAttribute : Attribute
+{
+    public int AssumedSize { get; init; }
+}
+
+/// <summary>Which fields the operation selects below the one that is resolved.</summary>
+public interface ISelection
+{
+    /// <summary>Whether the field is selected, by its name in the schema, under any alias.</summary>
+    bool Contains(string field);
+}

@@ -1,0 +1,65 @@
+using AltProvision.SchoolRoll.Contracts;
+using MediatR;
+
+namespace AltProvision.Referrals;
+
+[ObjectType<ReferralView>, Node]
+internal static class ReferralType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<ReferralId, ReferralView>> GetReferralsAsync(
+        IReadOnlyList<ReferralId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetReferralsById(ids), cancellationToken);
+
+    /// <summary>The pupil; null when you may not see the pupil.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<PupilId, PupilView>> GetPupilAsync(
+        [Parent(nameof(ReferralView.PupilId))] IReadOnlyList<PupilId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetPupilsById(ids), cancellationToken);
+
+    /// <summary>The referring school; null when the authority refers a child on no roll.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<SchoolId, SchoolView>> GetSchoolAsync(
+        [Parent(nameof(ReferralView.SchoolId))] IReadOnlyList<SchoolId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetSchoolsById(ids), cancellationToken);
+
+    /// <summary>What the rules said when the referral was submitted, each with version and source; empty for a draft.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<RuleFinding>>> GetFindingsAsync(
+        [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetReferralFindings(ids), cancellationToken);
+
+    /// <summary>Whether the statutory date has passed and no placement has started.</summary>
+    public static bool IsOverdue([Parent] ReferralView referral, TimeProvider time) =>
+        referral.DueDate < LondonTime.Today(time) && referral.Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
+}
+
+// The module that holds the key adds both ends of the edge.
+[ObjectType<PupilView>]
+internal static class PupilReferrals
+{
+    /// <summary>The pupil's referrals that you may see, the newest first, at most 100.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<ReferralView>>> GetReferralsAsync(
+        [Parent(nameof(PupilView.Id))] IReadOnlyList<PupilId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetReferralsByPupil(ids), cancellationToken);
+}
+
+[QueryType]
+internal static class ReferralQuery
+{
+    /// <summary>One referral; null when there is none with this ID that you may see.</summary>
+    /// <param name="id">The referral.</param>
+    public static async Task<ReferralView?> GetReferralAsync(ReferralId id, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new GetReferralsById([id]), cancellationToken)).GetValueOrDefault(id);
+}

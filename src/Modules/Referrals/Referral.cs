@@ -1,0 +1,206 @@
+using System.Text.Json;
+using AltProvision.SchoolRoll.Contracts;
+
+namespace AltProvision.Referrals;
+
+/// <summary>What a referral says of the legal event; which parts matter depends on the reason.</summary>
+/// <param name="Session">When on the day of a permanent exclusion it took effect.</param>
+/// <param name="Suspensions">The suspension periods, of any date order.</param>
+/// <param name="Purpose">What a direction off site is for.</param>
+internal sealed record Circumstances(
+    ExclusionSession? Session,
+    IReadOnlyList<SuspensionPeriodInput>? Suspensions,
+    DirectionPurpose? Purpose
+);
+
+/// <summary>A period of suspension, both ends included.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+internal sealed record SuspensionPeriodInput(DateOnly From, DateOnly To);
+
+/// <summary>What the rules made of a referral.</summary>
+internal sealed record Duty(ResponsibleBody? Responsible, DateOnly? DueDate)
+{
+    public static readonly Duty None = new(null, null);
+}
+
+internal sealed class Referral : IVersioned
+{
+    private Referral() { }
+
+    public ReferralId Id { get; private set; }
+
+    public int Version { get; private set; }
+
+    public PupilId PupilId { get; private set; }
+
+    public SchoolId? SchoolId { get; private set; }
+
+    public string LaCode { get; private set; } = "";
+
+    public ProvisionReason Reason { get; private set; }
+
+    public ReferralStatus Status { get; private set; }
+
+    public DateOnly EventDate { get; private set; }
+
+    public string Circumstances { get; private set; } = "{}";
+
+    public ResponsibleBody? Responsible { get; private set; }
+
+    public DateOnly? DueDate { get; private set; }
+
+    public string Summary { get; private set; } = "";
+
+    public string? DecisionReason { get; private set; }
+
+    public ReferralRejectionReason? RejectionReason { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Whether statute sets a day by which education must be in place: such a referral cannot be turned away.</summary>
+    public bool IsStatutoryDuty => Reason is ProvisionReason.PermanentExclusion or ProvisionReason.Suspension && DueDate is not null;
+
+    public static Referral Draft(PupilView pupil, ReferralContent content, DateTimeOffset now)
+    {
+        var referral = new Referral
+        {
+            Id = new(Guid.CreateVersion7()),
+            Version = 1,
+            PupilId = pupil.Id,
+            SchoolId = pupil.HomeSchoolId,
+            LaCode = pupil.HomeLaCode,
+            Status = ReferralStatus.Draft,
+            CreatedAt = now,
+        };
+        referral.Take(content);
+        return referral;
+    }
+
+    public ReferralContent ToContent()
+    {
+        var circumstances = JsonSerializer.Deserialize<Circumstances>(Circumstances)!;
+        return new(Reason, EventDate, Summary, circumstances.Session, circumstances.Suspensions, circumstances.Purpose);
+    }
+
+    public Refusal? Change(ReferralContent content)
+    {
+        if (Status is not ReferralStatus.Draft)
+        {
+            return Refusal.Of("referral.not-draft", "Only a draft can be changed. Withdraw this referral and make a new one.");
+        }
+
+        Take(content);
+        return null;
+    }
+
+    public Refusal? Submit(Duty duty, DateTimeOffset now)
+    {
+        if (Status is not ReferralStatus.Draft)
+        {
+            return Refusal.Of("referral.already-submitted", "This referral was submitted before. Read it again to see where it stands.");
+        }
+
+        (Status, SubmittedAt, Responsible, DueDate) = (ReferralStatus.Submitted, now, duty.Responsible, duty.DueDate);
+        return null;
+    }
+
+    public Refusal? Accept(DateTimeOffset now)
+    {
+        if (Status is not ReferralStatus.Submitted)
+        {
+            return NotWaiting("accepted");
+        }
+
+        (Status, DecidedAt) = (ReferralStatus.Accepted, now);
+        return null;
+    }
+
+    public Refusal? Reject(ReferralRejectionReason code, string reason, DateTimeOffset now)
+    {
+        if (Status is not ReferralStatus.Submitted)
+        {
+            return NotWaiting("rejected");
+        }
+
+        if (IsStatutoryDuty)
+        {
+            return Refusal.Of(
+                "referral.statutory-duty",
+                $"A live statutory duty cannot be rejected: full-time education must be in place by {DueDate:ddd d MMM yyyy}. Accept it and find a place."
+            );
+        }
+
+        (Status, RejectionReason, DecisionReason, DecidedAt) = (ReferralStatus.Rejected, code, reason, now);
+        return null;
+    }
+
+    public Refusal? Withdraw(string reason, DateTimeOffset now)
+    {
+        if (Status is not (ReferralStatus.Draft or ReferralStatus.Submitted or ReferralStatus.Accepted))
+        {
+            return Refusal.Of("referral.not-open", "Only an open referral can be withdrawn.");
+        }
+
+        if (IsStatutoryDuty)
+        {
+            return Refusal.Of(
+                "referral.statutory-duty",
+                "The duty to educate this child does not end with the referral, so it cannot be withdrawn. Record the changed facts instead."
+            );
+        }
+
+        (Status, DecisionReason, DecidedAt) = (ReferralStatus.Withdrawn, reason, now);
+        return null;
+    }
+
+    /// <summary>A placement has started. Told at least once, perhaps late: anything but an accepted referral stays as it is.</summary>
+    public void Place()
+    {
+        if (Status is ReferralStatus.Accepted)
+        {
+            Status = ReferralStatus.Placed;
+        }
+    }
+
+    /// <summary>The placement has ended.</summary>
+    public void Close()
+    {
+        if (Status is ReferralStatus.Placed or ReferralStatus.Accepted)
+        {
+            Status = ReferralStatus.Closed;
+        }
+    }
+
+    public ReferralView ToView() =>
+        new(
+            Id,
+            Version,
+            PupilId,
+            SchoolId,
+            LaCode,
+            Reason,
+            Status,
+            EventDate,
+            Responsible,
+            DueDate,
+            Summary,
+            RejectionReason,
+            DecisionReason,
+            SubmittedAt,
+            DecidedAt
+        );
+
+    private void Take(ReferralContent content)
+    {
+        (Reason, EventDate, Summary) = (content.Reason, content.EventDate, content.Summary.Trim());
+        Circumstances = JsonSerializer.Serialize(new Circumstances(content.ExclusionSession, content.Suspensions, content.DirectionPurpose));
+    }
+
+    private static Refusal NotWaiting(string what) =>
+        Refusal.Of("referral.not-submitted", $"Only a submitted referral can be {what}. Read it again to see where it stands.");
+}

@@ -1,0 +1,44 @@
+using AltProvision.SchoolRoll.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AltProvision.Referrals;
+
+internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> options)
+    : ModuleDbContext(options, KernelServices.SchemaOf(ReferralsModule.Name))
+{
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    // Read by the query filter, as parameters of each statement.
+    private SchoolId? ViewerSchool => Viewer.SchoolId is { } school ? new(school) : null;
+
+    private string? ViewerLa => Viewer.LaCode;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Referral>(Map);
+
+        // A provider meets a child at the agreement of a placement, not at the referral.
+        modelBuilder
+            .Entity<Referral>()
+            .HasQueryFilter(referral =>
+                Viewer.IsSystem
+                || (ViewerSchool != null && referral.SchoolId == ViewerSchool)
+                || (ViewerLa != null && referral.LaCode == ViewerLa && referral.Status != ReferralStatus.Draft)
+                || (ViewerLa != null && referral.LaCode == ViewerLa && referral.SchoolId == null)
+            );
+        base.OnModelCreating(modelBuilder);
+    }
+
+    private static void Map(EntityTypeBuilder<Referral> entity)
+    {
+        entity.Property(referral => referral.LaCode).HasMaxLength(3);
+        entity.Property(referral => referral.Summary).HasMaxLength(4000);
+        entity.Property(referral => referral.DecisionReason).HasMaxLength(1000);
+        entity.Property(referral => referral.Circumstances).HasColumnType("jsonb");
+        entity.HasIndex(referral => new { referral.LaCode, referral.Status, referral.CreatedAt });
+        entity.HasIndex(referral => new { referral.SchoolId, referral.CreatedAt });
+        entity.HasIndex(referral => referral.PupilId);
+        entity.HasIndex(referral => new { referral.LaCode, referral.DueDate });
+    }
+}
