@@ -143,7 +143,7 @@ public static class InputCoercion
             ? throw new ValueCoercionException($"A literal of scalar \"{type.Name}\" cannot contain variables.")
             : type.ParseLiteral(literal);
 
-    private static bool HasVariable(ValueNode literal) =>
+    internal static bool HasVariable(ValueNode literal) =>
         literal switch
         {
             VariableNode => true,
