@@ -56,8 +56,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         }
 
         _executable = operation;
-        Directives(operation, operation.Directives, DirectiveLocation.Of(operation.Operation), null);
-        SelectionSet(operation.SelectionSet, context.OptionalSchema?.RootType(operation.Operation), null);
+        Directives(operation, operation.Directives, DirectiveLocation.Of(operation.Operation));
+        SelectionSet(operation.SelectionSet, context.OptionalSchema?.RootType(operation.Operation));
         _executable = null;
     }
 
@@ -70,8 +70,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
 
         _executable = fragment;
         TypeReference(fragment.TypeCondition, isTypeSystem: false);
-        Directives(fragment, fragment.Directives, "FRAGMENT_DEFINITION", null);
-        SelectionSet(fragment.SelectionSet, TypeOf(fragment.TypeCondition), null);
+        Directives(fragment, fragment.Directives, "FRAGMENT_DEFINITION");
+        SelectionSet(fragment.SelectionSet, TypeOf(fragment.TypeCondition));
         _executable = null;
     }
 
@@ -92,10 +92,10 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             );
         }
 
-        Directives(definition, definition.Directives, "VARIABLE_DEFINITION", null);
+        Directives(definition, definition.Directives, "VARIABLE_DEFINITION");
     }
 
-    private void SelectionSet(SelectionSetNode selectionSet, NamedType? type, Field? field, bool isInline = false)
+    private void SelectionSet(SelectionSetNode selectionSet, NamedType? type, bool isInline = false)
     {
         var parentType = type is { IsComposite: true } ? type : null;
         if (!isInline)
@@ -114,10 +114,10 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
                     Field(node, parentType);
                     break;
                 case FragmentSpreadNode spread:
-                    FragmentSpread(spread, parentType, field);
+                    FragmentSpread(spread, parentType);
                     break;
                 case InlineFragmentNode inline:
-                    InlineFragment(inline, parentType, type, field);
+                    InlineFragment(inline, parentType, type);
                     break;
             }
         }
@@ -132,24 +132,24 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         }
 
         Arguments(node.Arguments, definition is null ? null : definition.FindArgument);
-        Directives(node, node.Directives, "FIELD", definition);
+        Directives(node, node.Directives, "FIELD");
         if (node.SelectionSet is not null)
         {
-            SelectionSet(node.SelectionSet, definition?.Type.Named, definition);
+            SelectionSet(node.SelectionSet, definition?.Type.Named);
         }
     }
 
-    private void FragmentSpread(FragmentSpreadNode spread, NamedType? parentType, Field? field)
+    private void FragmentSpread(FragmentSpreadNode spread, NamedType? parentType)
     {
         foreach (var rule in rules)
         {
             rule.FragmentSpread(spread, parentType);
         }
 
-        Directives(spread, spread.Directives, "FRAGMENT_SPREAD", field);
+        Directives(spread, spread.Directives, "FRAGMENT_SPREAD");
     }
 
-    private void InlineFragment(InlineFragmentNode inline, NamedType? parentType, NamedType? enclosingType, Field? field)
+    private void InlineFragment(InlineFragmentNode inline, NamedType? parentType, NamedType? enclosingType)
     {
         var type = inline.TypeCondition is null ? enclosingType : TypeOf(inline.TypeCondition);
         foreach (var rule in rules)
@@ -162,8 +162,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             TypeReference(inline.TypeCondition, isTypeSystem: false);
         }
 
-        Directives(inline, inline.Directives, "INLINE_FRAGMENT", field);
-        SelectionSet(inline.SelectionSet, type, field, isInline: true);
+        Directives(inline, inline.Directives, "INLINE_FRAGMENT");
+        SelectionSet(inline.SelectionSet, type, isInline: true);
     }
 
     private void Arguments(IReadOnlyList<ArgumentNode> arguments, Func<string, InputValue?>? find)
@@ -185,8 +185,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         }
     }
 
-    /// <param name="field">The field at or around the directives, see below.</param>
-    private void Directives(SyntaxNode owner, IReadOnlyList<DirectiveNode> directives, string location, Field? field)
+    private void Directives(SyntaxNode owner, IReadOnlyList<DirectiveNode> directives, string location)
     {
         if (directives.Count == 0)
         {
@@ -271,7 +270,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             rule.TypeSystemDefinition(definition);
         }
 
-        Directives(definition, definition.Directives, DirectiveLocation.Of(definition), null);
+        Directives(definition, definition.Directives, DirectiveLocation.Of(definition));
         switch (definition)
         {
             case SchemaDefinitionNode schema:
@@ -291,7 +290,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             case EnumTypeDefinitionNode enumType:
                 foreach (var value in enumType.Values)
                 {
-                    Directives(value, value.Directives, "ENUM_VALUE", null);
+                    Directives(value, value.Directives, "ENUM_VALUE");
                 }
 
                 break;
@@ -310,7 +309,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         {
             InputValues(field.Arguments, "ARGUMENT_DEFINITION");
             TypeReference(field.Type, isTypeSystem: true);
-            Directives(field, field.Directives, "FIELD_DEFINITION", null);
+            Directives(field, field.Directives, "FIELD_DEFINITION");
         }
     }
 
@@ -324,7 +323,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
                 Value(value.DefaultValue, null, false);
             }
 
-            Directives(value, value.Directives, location, null);
+            Directives(value, value.Directives, location);
         }
     }
 

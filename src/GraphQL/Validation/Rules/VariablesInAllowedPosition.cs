@@ -40,13 +40,19 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
         }
 
         var variable = $"Variable \"${usage.Node.Name}\" of type \"{variableType}\"";
-        if (!IsVariableUsageAllowed(variableType, definition.DefaultValue, locationType, usage.HasDefault))
+        var isAllowed = IsVariableUsageAllowed(variableType, definition.DefaultValue, locationType, usage.HasDefault);
+        if (!isAllowed)
         {
             Report($"{variable} used in position expecting type \"{locationType}\".", definition, usage.Node);
         }
 
-        // A default of the variable does not help: the request may say null.
-        if (usage.ParentType?.Nullable is InputObjectType { IsOneOf: true } oneOf && !variableType.IsNonNull)
+        // A default of the variable does not help: the request may say null. In a non-null position one error is enough, in a nullable
+        // one client programs know two from graphql-js.
+        if (
+            usage.ParentType?.Nullable is InputObjectType { IsOneOf: true } oneOf
+            && !variableType.IsNonNull
+            && (isAllowed || !usage.ParentType.IsNonNull)
+        )
         {
             Report($"{variable} must be non-nullable to be used for OneOf Input Object \"{oneOf}\".", definition, usage.Node);
         }
