@@ -58,6 +58,9 @@ public sealed class OperationDefinitionNode : ExecutableDefinitionNode
 public sealed class FragmentDefinitionNode : ExecutableDefinitionNode
 {
     public required NamedTypeNode TypeCondition { get; init; }
+
+    /// <summary>The name, which every fragment has.</summary>
+    public string FragmentName => Name!.Value;
 }
 
 public sealed class VariableDefinitionNode : SyntaxNode

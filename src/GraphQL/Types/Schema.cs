@@ -64,6 +64,33 @@ public sealed class Schema
     /// <summary>The object types that a value of the composite type can have; empty for other types.</summary>
     public IReadOnlyList<ObjectType> PossibleTypes(NamedType type) => _possibleTypes.GetValueOrDefault(type, []);
 
+    /// <summary>The type that a document means by a reference; null when there is no type of that name.</summary>
+    public GraphType? FindType(TypeNode reference) =>
+        reference switch
+        {
+            NonNullTypeNode nonNull => FindType(nonNull.Type) is { } type ? new NonNullType(type) : null,
+            ListTypeNode list => FindType(list.Type) is { } type ? new ListType(type) : null,
+            _ => FindType(((NamedTypeNode)reference).Name.Value),
+        };
+
+    /// <summary>Whether some object can be of both composite types.</summary>
+    public bool Overlap(NamedType one, NamedType other) =>
+        one == other || PossibleTypes(one) is var types && PossibleTypes(other) is var others && types.Any(others.Contains);
+
+    /// <summary>Whether every value of the first type is a value of the second: https://spec.graphql.org/September2025/#AreTypesCompatible()</summary>
+    public bool IsSubType(GraphType type, GraphType superType) =>
+        (type, superType) switch
+        {
+            (NonNullType one, NonNullType other) => IsSubType(one.OfType, other.OfType),
+            (NonNullType one, _) => IsSubType(one.OfType, superType),
+            (_, NonNullType) => false,
+            (ListType one, ListType other) => IsSubType(one.OfType, other.OfType),
+            (NamedType one, NamedType other) => one == other
+                || (other is UnionType && PossibleTypes(other).Contains(one))
+                || (other is InterfaceType contract && one is FieldsType fields && fields.Interfaces.Contains(contract)),
+            _ => false,
+        };
+
     public ObjectType? RootType(OperationType operation) =>
         operation switch
         {

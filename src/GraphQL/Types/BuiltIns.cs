@@ -1,0 +1,237 @@
+using System.Globalization;
+using System.Text.Json;
+using AltProvision.GraphQL.Language;
+
+namespace AltProvision.GraphQL.Types;
+
+/// <summary>What every schema has without saying so. Shared by all schemas of the process.</summary>
+public static class BuiltIns
+{
+    public const string DefaultDeprecationReason = "No longer supported";
+
+    private const int MaxQuotedLength = 100;
+
+    // https://spec.graphql.org/September2025/#sec-Scalars.Built-in-Scalars
+
+    public static ScalarType Int { get; } =
+        new("Int")
+        {
+            Description = "A whole number between -(2^31) and 2^31 - 1.",
+            ParseValue = static value =>
+                !IsWhole(value, out var number)
+                    ? throw new ValueCoercionException($"Int cannot represent non-integer value: {Quote(value)}")
+                : number is < int.MinValue or > int.MaxValue
+                    ? throw new ValueCoercionException($"Int cannot represent non 32-bit signed integer value: {Quote(value)}")
+                : (int)number,
+            ParseLiteral = static literal =>
+                literal is not IntValueNode node
+                    ? throw new ValueCoercionException($"Int cannot represent non-integer value: {Quote(literal)}")
+                : int.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+                : throw new ValueCoercionException($"Int cannot represent non 32-bit signed integer value: {Quote(literal)}"),
+            Write = static (writer, value) => writer.WriteNumberValue(ToInt32(value)),
+        };
+
+    public static ScalarType Float { get; } =
+        new("Float")
+        {
+            Description = "A number of double precision, as IEEE 754 has it.",
+            ParseValue = static value =>
+                value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+                    ? number
+                    : throw new ValueCoercionException($"Float cannot represent non numeric value: {Quote(value)}"),
+            ParseLiteral = static literal =>
+                literal switch
+                {
+                    IntValueNode integer => ParseDouble(literal, integer.Value),
+                    FloatValueNode number => ParseDouble(literal, number.Value),
+                    _ => throw new ValueCoercionException($"Float cannot represent non numeric value: {Quote(literal)}"),
+                },
+            Write = WriteFloat,
+        };
+
+    public static ScalarType String { get; } =
+        new("String")
+        {
+            Description = "Text.",
+            ParseValue = static value =>
+                value.ValueKind is JsonValueKind.String
+                    ? ReadText(value)
+                    : throw new ValueCoercionException($"String cannot represent a non string value: {Quote(value)}"),
+            ParseLiteral = static literal =>
+                literal is StringValueNode text
+                    ? text.Value
+                    : throw new ValueCoercionException($"String cannot represent a non string value: {Quote(literal)}"),
+            Write = static (writer, value) =>
+                writer.WriteStringValue(
+                    value as string ?? throw new ValueCoercionException($"String cannot represent a {value.GetType().Name}.")
+                ),
+        };
+
+    public static ScalarType Boolean { get; } =
+        new("Boolean")
+        {
+            Description = "`true` or `false`.",
+            ParseValue = static value =>
+                value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                    ? value.GetBoolean()
+                    : throw new ValueCoercionException($"Boolean cannot represent a non boolean value: {Quote(value)}"),
+            ParseLiteral = static literal =>
+                literal is BooleanValueNode boolean
+                    ? boolean.Value
+                    : throw new ValueCoercionException($"Boolean cannot represent a non boolean value: {Quote(literal)}"),
+            Write = static (writer, value) =>
+                writer.WriteBooleanValue(
+                    value as bool? ?? throw new ValueCoercionException($"Boolean cannot represent a {value.GetType().Name}.")
+                ),
+        };
+
+    public static ScalarType Id { get; } =
+        new("ID")
+        {
+            Description = "A unique identifier. It is written as a string, and not meant to be read by people.",
+            ParseValue = static value =>
+                value.ValueKind is JsonValueKind.String ? ReadText(value)
+                : IsWhole(value, out var number) ? number.ToString("F0", CultureInfo.InvariantCulture)
+                : throw new ValueCoercionException($"ID cannot represent value: {Quote(value)}"),
+            ParseLiteral = static literal =>
+                literal switch
+                {
+                    StringValueNode text => text.Value,
+                    IntValueNode integer => integer.Value,
+                    _ => throw new ValueCoercionException($"ID cannot represent a non-string and non-integer value: {Quote(literal)}"),
+                },
+            Write = static (writer, value) =>
+                writer.WriteStringValue(
+                    value switch
+                    {
+                        string text => text,
+                        int or long or short or byte => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+                        _ => throw new ValueCoercionException($"ID cannot represent a {value.GetType().Name}."),
+                    }
+                ),
+        };
+
+    /// <summary>The five scalars. A schema lists those that it uses.</summary>
+    public static IReadOnlyList<ScalarType> Scalars { get; } = [String, Int, Float, Boolean, Id];
+
+    // https://spec.graphql.org/September2025/#sec-Type-System.Directives.Built-in-Directives
+
+    public static Directive Skip { get; } =
+        new("skip")
+        {
+            Description = "Leaves this field or fragment out when `if` is true.",
+            Locations = ["FIELD", "FRAGMENT_SPREAD", "INLINE_FRAGMENT"],
+            Arguments = [new("if", new NonNullType(Boolean)) { Description = "Left out when true." }],
+        };
+
+    public static Directive Include { get; } =
+        new("include")
+        {
+            Description = "Takes this field or fragment in only when `if` is true.",
+            Locations = ["FIELD", "FRAGMENT_SPREAD", "INLINE_FRAGMENT"],
+            Arguments = [new("if", new NonNullType(Boolean)) { Description = "Taken in when true." }],
+        };
+
+    public static Directive Deprecated { get; } =
+        new("deprecated")
+        {
+            Description = "Marks a part of the schema as no longer supported.",
+            Locations = ["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE"],
+            Arguments =
+            [
+                new("reason", new NonNullType(String))
+                {
+                    Description = "Why it is deprecated, and what to use instead. Markdown.",
+                    DefaultValue = new StringValueNode { Value = DefaultDeprecationReason },
+                },
+            ],
+        };
+
+    public static Directive SpecifiedBy { get; } =
+        new("specifiedBy")
+        {
+            Description = "Says where the behaviour of this scalar is specified.",
+            Locations = ["SCALAR"],
+            Arguments = [new("url", new NonNullType(String)) { Description = "Address of the specification." }],
+        };
+
+    public static Directive OneOf { get; } =
+        new("oneOf") { Description = "Exactly one field has to be given, and it must not be null.", Locations = ["INPUT_OBJECT"] };
+
+    public static IReadOnlyList<Directive> Directives { get; } = [Include, Skip, Deprecated, SpecifiedBy, OneOf];
+
+    /// <summary>The types of introspection: see <see cref="Introspection"/>.</summary>
+    public static IReadOnlyList<NamedType> IntrospectionTypes => Introspection.Types;
+
+    /// <summary>A scalar or a type of introspection; a schema cannot define it anew.</summary>
+    public static NamedType? FindType(string name) =>
+        Scalars.FirstOrDefault(type => type.Name == name) ?? IntrospectionTypes.FirstOrDefault(type => type.Name == name);
+
+    public static Directive? FindDirective(string name) => Directives.FirstOrDefault(directive => directive.Name == name);
+
+    /// <summary>A value as it stands in a message: short, whatever came in.</summary>
+    internal static string Quote(JsonElement value) => Shorten(value.GetRawText());
+
+    internal static string Quote(ValueNode value) => Shorten(Printer.Print(value));
+
+    private static string Shorten(string text) =>
+        text.Length <= MaxQuotedLength ? text : $"{text.AsSpan(0, MaxQuotedLength - 1).TrimEnd()}…";
+
+    private static string ReadText(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ValueCoercionException("String cannot represent half of a surrogate pair.");
+        }
+    }
+
+    // A number without a fraction, however it is written: 1, 1.0 and 1e0 are the same in JSON.
+    private static bool IsWhole(JsonElement value, out double number)
+    {
+        number = 0;
+        return value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out number) && double.IsInteger(number);
+    }
+
+    private static double ParseDouble(ValueNode literal, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw new ValueCoercionException($"Float cannot represent value: {Quote(literal)}");
+
+    private static int ToInt32(object value) =>
+        value switch
+        {
+            int number => number,
+            short number => number,
+            byte number => number,
+            long number when number is >= int.MinValue and <= int.MaxValue => (int)number,
+            _ => throw new ValueCoercionException($"Int cannot represent a {value.GetType().Name} of this size."),
+        };
+
+    private static void WriteFloat(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case double number when double.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            case float number when float.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                throw new ValueCoercionException($"Float cannot represent this {value.GetType().Name}.");
+        }
+    }
+}
