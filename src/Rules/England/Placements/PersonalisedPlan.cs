@@ -1,0 +1,46 @@
+using AltProvision.Kernel;
+using AltProvision.Placements.Contracts;
+
+namespace AltProvision.Rules.England;
+
+internal sealed class PersonalisedPlan : IRule<ActivationFacts>
+{
+    public RuleVersion Version { get; } =
+        new("ENG-PLC-006", 1, From: null, Until: null, "Arranging alternative provision (DfE 2025)")
+        {
+            Title = "Personalised plan",
+            Statement =
+                "The plan holds goals, timetable, risk assessment and safeguarding contacts before the start; the rest follows within ten school days.",
+            Strength = RuleStrength.StatutoryGuidanceShould,
+        };
+
+    public IEnumerable<Finding> Check(ActivationFacts facts)
+    {
+        if (!facts.Plan.HasTimetable)
+        {
+            yield return new(
+                Outcome.Block,
+                "timetableMissing",
+                "The timetable section of the plan is empty. Add each session with its site."
+            );
+        }
+
+        if (!facts.Plan.HasRiskAssessment)
+        {
+            yield return new(
+                Outcome.Block,
+                "riskAssessmentMissing",
+                "The risk section of the plan is empty. Assess it with the provider before day one."
+            );
+        }
+
+        if (!facts.Plan.HasSafeguardingContacts)
+        {
+            yield return new(
+                Outcome.Block,
+                "safeguardingContactsMissing",
+                "Add the safeguarding contacts of provider and school to the plan."
+            );
+        }
+    }
+}
