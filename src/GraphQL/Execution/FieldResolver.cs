@@ -6,6 +6,9 @@ namespace AltProvision.GraphQL.Execution;
 /// <summary>How a field gets its values.</summary>
 internal abstract class FieldResolver
 {
+    /// <summary>Makes of a leaf what its scalar writes; for opaque ids.</summary>
+    public Func<object, object>? EncodeLeaf { get; init; }
+
     /// <summary>What the field costs besides what lies below it; null: the default.</summary>
     public int? Weight { get; init; }
 

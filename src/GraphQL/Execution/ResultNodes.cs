@@ -1,3 +1,5 @@
+using AltProvision.GraphQL.Types;
+
 namespace AltProvision.GraphQL.Execution;
 
 /// <summary>A place of the result that has places below it. Values are null, leaves, or further nodes.</summary>
@@ -72,6 +74,8 @@ internal abstract class ResultNode(ResultNode? container, int index)
 
 internal sealed class ObjectNode(ResultNode? container, int index, IReadOnlyList<CompiledField> fields) : ResultNode(container, index)
 {
+    public required ObjectType Type { get; init; }
+
     public IReadOnlyList<CompiledField> Fields { get; } = fields;
 
     public object?[] Values { get; } = new object?[fields.Count];
