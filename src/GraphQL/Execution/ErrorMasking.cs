@@ -1,4 +1,3 @@
-using AltProvision.GraphQL.Types;
 using Microsoft.Extensions.Logging;
 
 namespace AltProvision.GraphQL.Execution;

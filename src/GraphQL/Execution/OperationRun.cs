@@ -12,7 +12,9 @@ namespace AltProvision.GraphQL.Execution;
 /// One execution of an operation, level by level: all objects of a level are there before the next is begun, so that a field is resolved for
 /// all of them by one call. https://spec.graphql.org/September2025/#sec-Execution
 /// </summary>
+#pragma warning disable CA1001 // A resolver that outlives the timeout gives its slot back later; a semaphore whose handle nobody asks for holds nothing.
 internal sealed class OperationRun(
+
     CompiledOperation operation,
     IReadOnlyDictionary<string, object?> variables,
     RequestContext request,
@@ -256,7 +258,7 @@ internal sealed class OperationRun(
         }
     }
 
-    private ListNode CompleteList(CompiledField field, ListType type, IEnumerable values, ResultNode container, int index)
+    private ListNode? CompleteList(CompiledField field, ListType type, IEnumerable values, ResultNode container, int index)
     {
         var items = values as ICollection ?? values.Cast<object?>().ToArray();
         var node = new ListNode(container, index, items.Count, type.OfType.IsNonNull);
@@ -272,7 +274,7 @@ internal sealed class OperationRun(
             i++;
         }
 
-        return node;
+        return node.IsGone ? null : node;
     }
 
     private static object CompleteScalar(ScalarType scalar, object value)
