@@ -10,9 +10,9 @@ internal sealed class TypeNames(SchemaConventions conventions)
 
     public string Output(Type type)
     {
-        if (Names.Given(type) ?? conventions.OutputTypeName?.Invoke(type) is { } given)
+        if ((Names.Given(type) ?? conventions.OutputTypeName?.Invoke(type)) is { } given)
         {
-            return Names.Given(type) ?? conventions.OutputTypeName!(type)!;
+            return given;
         }
 
         if (!type.IsGenericType)

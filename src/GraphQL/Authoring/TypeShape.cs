@@ -59,6 +59,9 @@ internal sealed record TypeShape(Type Type, bool IsNullable, IReadOnlyList<TypeS
 
     public bool IsGeneric(Type definition) => Type.IsGenericType && Type.GetGenericTypeDefinition() == definition;
 
+    /// <summary>The C# type with <see cref="System.Nullable{T}"/> put back.</summary>
+    public Type ClosedType() => IsNullable && Type.IsValueType ? typeof(Nullable<>).MakeGenericType(Type) : Type;
+
     public TypeShape OrNull() => this with { IsNullable = true };
 
     private const BindingFlags All =
