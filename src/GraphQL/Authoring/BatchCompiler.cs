@@ -54,7 +54,7 @@ internal static class BatchCompiler
             .MakeGenericMethod(key, value.ClosedType())
             .CreateDelegate<Func<object, object, object?>>();
 
-    private static object ToTypedList<T>(IReadOnlyCollection<object> keys)
+    private static T[] ToTypedList<T>(IReadOnlyCollection<object> keys)
     {
         var list = new T[keys.Count];
         var i = 0;

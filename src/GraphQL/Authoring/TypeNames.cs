@@ -15,6 +15,11 @@ internal sealed class TypeNames(SchemaConventions conventions)
             return given;
         }
 
+        if (type == typeof(KeyValuePair<string, string>))
+        {
+            return "KeyValue";
+        }
+
         if (!type.IsGenericType)
         {
             return type.Name;
