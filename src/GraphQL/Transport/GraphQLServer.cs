@@ -53,7 +53,7 @@ public static class GraphQLServer
             new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) }
         );
         pipeline.Run(context => context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : http.HandleAsync(context));
-        endpoints.MapGet($"{path}/ide/{{file}}", http.SendIdeFileAsync).ExcludeFromDescription().AllowAnonymous();
+        endpoints.MapGet($"{path}/ide/{{file}}", http.SendIdeFileAsync).AllowAnonymous();
         return endpoints.Map(path, pipeline.Build()).WithDisplayName("GraphQL");
     }
 }

@@ -141,7 +141,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
     private static int StatusOf(ExecutionResult result, string mediaType) =>
         result.IsExecuted || mediaType == Accept.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
 
-    private static Task SendAsync(HttpContext context, string mediaType, ExecutionResult result, int? status = null)
+    private static async Task SendAsync(HttpContext context, string mediaType, ExecutionResult result, int? status = null)
     {
         context.Response.StatusCode = status ?? StatusOf(result, mediaType);
         context.Response.ContentType = mediaType + Utf8;
@@ -150,7 +150,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
             result.Write(writer);
         }
 
-        return context.Response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private static Task RefuseAsync(HttpContext context, string mediaType, int status, string message) =>
