@@ -6,12 +6,20 @@ namespace AltProvision.GraphQL.Validation.Rules;
 /// <summary>https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed</summary>
 internal sealed class VariablesInAllowedPosition(ValidationContext context) : ValidationRule(context)
 {
+    private readonly List<(string Message, VariableDefinitionNode Definition, VariableNode Node)> _passedOverByGraphQLJs = [];
+
     public override void LeaveDocument(Document document) =>
         WithinLimit(() =>
         {
             foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
             {
                 Check(operation);
+            }
+
+            // Client programs know the number of errors from graphql-js 16, which does not see this one. The document is refused all the same.
+            if (Context.Errors.Count == 0)
+            {
+                _passedOverByGraphQLJs.ForEach(error => Report(error.Message, error.Definition, error.Node));
             }
         });
 
@@ -25,36 +33,47 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
 
         foreach (var usage in Context.UsagesOf(operation))
         {
-            if (usage.Type is not null && definitions.TryGetValue(usage.Node.Name.Value, out var definition))
+            if (
+                usage.Type is not null
+                && definitions.TryGetValue(usage.Node.Name.Value, out var definition)
+                && Context.Schema.FindType(definition.Type) is { } variableType
+            )
             {
-                Check(usage, definition, usage.Type);
+                CheckType(usage, definition, variableType, usage.Type);
+                CheckOneOf(usage, definition, variableType);
             }
         }
     }
 
-    private void Check(VariableUsage usage, VariableDefinitionNode definition, GraphType locationType)
+    private void CheckType(VariableUsage usage, VariableDefinitionNode definition, GraphType variableType, GraphType locationType)
     {
-        if (Context.Schema.FindType(definition.Type) is not { } variableType)
+        if (!IsVariableUsageAllowed(variableType, definition.DefaultValue, locationType, usage.HasDefault))
+        {
+            Report(
+                $"Variable \"${usage.Node.Name}\" of type \"{variableType}\" used in position expecting type \"{locationType}\".",
+                definition,
+                usage.Node
+            );
+        }
+    }
+
+    // https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects: a default of the variable does not help, the request may say null.
+    private void CheckOneOf(VariableUsage usage, VariableDefinitionNode definition, GraphType variableType)
+    {
+        if (usage.ParentType?.Nullable is not InputObjectType { IsOneOf: true } oneOf || variableType.IsNonNull)
         {
             return;
         }
 
-        var variable = $"Variable \"${usage.Node.Name}\" of type \"{variableType}\"";
-        var isAllowed = IsVariableUsageAllowed(variableType, definition.DefaultValue, locationType, usage.HasDefault);
-        if (!isAllowed)
+        var message =
+            $"Variable \"${usage.Node.Name}\" of type \"{variableType}\" must be non-nullable to be used for OneOf Input Object \"{oneOf}\".";
+        if (usage.ParentType.IsNonNull)
         {
-            Report($"{variable} used in position expecting type \"{locationType}\".", definition, usage.Node);
+            _passedOverByGraphQLJs.Add((message, definition, usage.Node));
         }
-
-        // A default of the variable does not help: the request may say null. In a non-null position one error is enough, in a nullable
-        // one client programs know two from graphql-js.
-        if (
-            usage.ParentType?.Nullable is InputObjectType { IsOneOf: true } oneOf
-            && !variableType.IsNonNull
-            && (isAllowed || !usage.ParentType.IsNonNull)
-        )
+        else
         {
-            Report($"{variable} must be non-nullable to be used for OneOf Input Object \"{oneOf}\".", definition, usage.Node);
+            Report(message, definition, usage.Node);
         }
     }
 
