@@ -36,7 +36,11 @@ internal static class BatchCompiler
 
     public static (TypeShape Key, TypeShape Value)? DictionaryOf(TypeShape shape) =>
         shape.Arguments is [var key, var value]
-        && (shape.IsGeneric(typeof(IReadOnlyDictionary<,>)) || shape.IsGeneric(typeof(Dictionary<,>)) || shape.IsGeneric(typeof(IDictionary<,>)))
+        && (
+            shape.IsGeneric(typeof(IReadOnlyDictionary<,>))
+            || shape.IsGeneric(typeof(Dictionary<,>))
+            || shape.IsGeneric(typeof(IDictionary<,>))
+        )
             ? (key, value)
             : null;
 
@@ -86,7 +90,10 @@ internal static class BatchCompiler
         {
             return key.Type.IsAssignableFrom(parentType)
                 ? (static parent => parent, false)
-                : throw Wrong(method, $"takes {key.Type.Name} for parents, but these are {parentType.Name}; name the property of the parent in [Parent]");
+                : throw Wrong(
+                    method,
+                    $"takes {key.Type.Name} for parents, but these are {parentType.Name}; name the property of the parent in [Parent]"
+                );
         }
 
         var property = parentType.GetProperty(name) ?? throw Wrong(method, $"names {name}, which {parentType.Name} does not have");
@@ -151,7 +158,10 @@ internal static class BatchCompiler
         Func<IReadOnlyCollection<object>, object> makeKeys
     )
     {
-        object?[] results = [.. ((IEnumerable?)await method.InvokeAsync(call, makeKeys([.. call.Parents])) ?? Array.Empty<object>()).Cast<object?>()];
+        object?[] results =
+        [
+            .. ((IEnumerable?)await method.InvokeAsync(call, makeKeys([.. call.Parents])) ?? Array.Empty<object>()).Cast<object?>(),
+        ];
         return results.Length == call.Parents.Count
             ? results
             : throw new InvalidOperationException(

@@ -48,7 +48,12 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
         var id = leaves.IdOf(shape.Type, member);
         if (leaves.Find(shape.Type, id) is { } leaf)
         {
-            return (leaf, id is not null ? text => id.Decode((string)text) : shape.Type == typeof(short) ? n => (short)(int)n : null);
+            return (
+                leaf,
+                id is not null ? text => id.Decode((string)text)
+                : shape.Type == typeof(short) ? n => (short)(int)n
+                : null
+            );
         }
 
         if (shape.Item is { } item)
@@ -57,8 +62,10 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
             return (new ListType(itemType), ListConverter(shape.Type, item, convert, place));
         }
 
-        return shape.Type is { IsClass: true, IsGenericType: false } or { IsValueType: true, IsPrimitive: false, IsGenericType: false }
-            && shape.Type != typeof(Guid) && shape.Type.Namespace?.StartsWith("System", StringComparison.Ordinal) is not true
+        return
+            shape.Type is { IsClass: true, IsGenericType: false } or { IsValueType: true, IsPrimitive: false, IsGenericType: false }
+            && shape.Type != typeof(Guid)
+            && shape.Type.Namespace?.StartsWith("System", StringComparison.Ordinal) is not true
             ? (ObjectOf(shape.Type), null)
             : throw new SchemaException($"{shape.Type} has no input type; it is the type of {Place(place)}.");
     }
@@ -102,7 +109,13 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
         var constructor = ConstructorOf(type);
         List<InputMapping> mappings = [.. constructor.GetParameters().Select(parameter => Map(parameter))];
         made.Fields = made.IsOneOf
-            ? [.. mappings.Select(m => new InputValue(m.Definition.Name, m.Definition.Type.Nullable) { Description = m.Definition.Description })]
+            ?
+            [
+                .. mappings.Select(m => new InputValue(m.Definition.Name, m.Definition.Type.Nullable)
+                {
+                    Description = m.Definition.Description,
+                }),
+            ]
             : [.. mappings.Select(m => m.Definition)];
         var create = CompileConstructor(constructor);
         made.Create = fields => create([.. mappings.Select(mapping => ReadField(mapping, fields))]);

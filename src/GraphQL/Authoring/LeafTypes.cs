@@ -77,7 +77,12 @@ internal sealed class LeafTypes(SchemaConventions conventions, XmlDocs docs, Typ
 
     private IdType? StructId(Type type)
     {
-        if (!type.IsValueType || !type.Name.EndsWith("Id", StringComparison.Ordinal) || type.Name.Length == 2 || conventions.Scalars.ContainsKey(type))
+        if (
+            !type.IsValueType
+            || !type.Name.EndsWith("Id", StringComparison.Ordinal)
+            || type.Name.Length == 2
+            || conventions.Scalars.ContainsKey(type)
+        )
         {
             return null;
         }

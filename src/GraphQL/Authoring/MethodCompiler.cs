@@ -144,7 +144,10 @@ internal sealed class MethodCompiler(InputTypes inputs, LeafTypes leaves, Schema
         }
         catch (ValueCoercionException refusal)
         {
-            throw new GraphQLException($"Argument \"{mapping.Definition.Name}\" has an invalid value. {refusal.Message}", ErrorCodes.BadUserInput);
+            throw new GraphQLException(
+                $"Argument \"{mapping.Definition.Name}\" has an invalid value. {refusal.Message}",
+                ErrorCodes.BadUserInput
+            );
         }
     }
 

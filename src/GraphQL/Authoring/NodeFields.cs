@@ -31,7 +31,9 @@ internal sealed class NodeFields
         var key = method.Parent is { } parameter ? TypeShape.Of(parameter).Item : null;
         if (key is null || BatchCompiler.DictionaryOf(method.Result) is not { } dictionary || dictionary.Key.Type != key.Type)
         {
-            throw new SchemaException($"The node resolver {name} takes an IReadOnlyList<TKey> of ids and answers an IReadOnlyDictionary<TKey, T>.");
+            throw new SchemaException(
+                $"The node resolver {name} takes an IReadOnlyList<TKey> of ids and answers an IReadOnlyDictionary<TKey, T>."
+            );
         }
 
         var id =
@@ -66,9 +68,14 @@ internal sealed class NodeFields
                 Description = "The objects with these IDs, in the same order; null for each that does not exist, or that you may not see.",
                 Arguments =
                 [
-                    new("ids", new NonNullType(new ListType(new NonNullType(BuiltIns.Id)))) { Description = "IDs of any objects, at most 100." },
+                    new("ids", new NonNullType(new ListType(new NonNullType(BuiltIns.Id))))
+                    {
+                        Description = "IDs of any objects, at most 100.",
+                    },
                 ],
-                Resolver = new BatchFieldResolver(async call => [await FindAsync(call, [.. ((object?[])call.Arguments["ids"]!).Cast<string>()])])
+                Resolver = new BatchFieldResolver(async call =>
+                    [await FindAsync(call, [.. ((object?[])call.Arguments["ids"]!).Cast<string>()])]
+                )
                 {
                     AssumedSize = 100,
                 },

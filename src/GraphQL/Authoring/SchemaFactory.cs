@@ -49,7 +49,11 @@ internal sealed class SchemaFactory
     private static IEnumerable<Type> ExtendedBy(Type type) =>
         type.GetCustomAttributes(false)
             .Select(attribute => attribute.GetType())
-            .Where(a => a.IsGenericType && a.GetGenericTypeDefinition() is var open && (open == typeof(ObjectTypeAttribute<>) || open == typeof(ExtendObjectTypeAttribute<>)))
+            .Where(a =>
+                a.IsGenericType
+                && a.GetGenericTypeDefinition() is var open
+                && (open == typeof(ObjectTypeAttribute<>) || open == typeof(ExtendObjectTypeAttribute<>))
+            )
             .Select(a => a.GetGenericArguments()[0]);
 
     private Schema Build()
@@ -66,8 +70,18 @@ internal sealed class SchemaFactory
         }
 
         var query = Root(OperationType.Query, typeof(QueryTypeAttribute), "Where questions begin.", QueryField);
-        var mutation = Root(OperationType.Mutation, typeof(MutationTypeAttribute), "Where changes begin; each is a use case.", MutationField);
-        var subscription = Root(OperationType.Subscription, typeof(SubscriptionTypeAttribute), "What can be listened to.", SubscriptionField);
+        var mutation = Root(
+            OperationType.Mutation,
+            typeof(MutationTypeAttribute),
+            "Where changes begin; each is a use case.",
+            MutationField
+        );
+        var subscription = Root(
+            OperationType.Subscription,
+            typeof(SubscriptionTypeAttribute),
+            "What can be listened to.",
+            SubscriptionField
+        );
         FillAll();
         AddNodes();
         if (_nodes.IsUsed)
@@ -82,11 +96,22 @@ internal sealed class SchemaFactory
             mutation,
             subscription,
             _nodes.IsUsed ? _nodes.Interface : null,
-            .. _objects.Values.Concat(_payloads).Concat<NamedType>(_inputs.Types).Concat(_leaves.Enums).OrderBy(type => type.Name, StringComparer.Ordinal),
+            .. _objects
+                .Values.Concat(_payloads)
+                .Concat<NamedType>(_inputs.Types)
+                .Concat(_leaves.Enums)
+                .OrderBy(type => type.Name, StringComparer.Ordinal),
             .. _leaves.UsedScalars.Union(_nodes.IsUsed ? [BuiltIns.Id] : []),
             .. BuiltIns.IntrospectionTypes,
         ];
-        var schema = new Schema(query, mutation, subscription, types.OfType<NamedType>(), BuiltIns.Directives, _conventions.SchemaDescription);
+        var schema = new Schema(
+            query,
+            mutation,
+            subscription,
+            types.OfType<NamedType>(),
+            BuiltIns.Directives,
+            _conventions.SchemaDescription
+        );
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0
             ? schema
@@ -107,7 +132,9 @@ internal sealed class SchemaFactory
     }
 
     private static IEnumerable<MethodInfo> FieldMethods(Type type) =>
-        type.GetMethods(PublicStatic).Where(m => !m.IsSpecialName && !m.IsDefined(typeof(GraphQLIgnoreAttribute))).OrderBy(m => m.MetadataToken);
+        type.GetMethods(PublicStatic)
+            .Where(m => !m.IsSpecialName && !m.IsDefined(typeof(GraphQLIgnoreAttribute)))
+            .OrderBy(m => m.MetadataToken);
 
     private Field QueryField(MethodInfo method)
     {
@@ -136,7 +163,9 @@ internal sealed class SchemaFactory
 
         var sourceMethod =
             method.DeclaringType!.GetMethod(subscribe.With, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            ?? throw new SchemaException($"{MethodCompiler.NameOf(method)} names the source {subscribe.With}, which is no method of its class.");
+            ?? throw new SchemaException(
+                $"{MethodCompiler.NameOf(method)} names the source {subscribe.With}, which is no method of its class."
+            );
         var source = SubscriptionSource.Compile(_methods, sourceMethod);
         var compiled = _methods.Compile(method);
         if (compiled.Parent is null || compiled.Parent.ParameterType != source.MessageType)
@@ -149,10 +178,12 @@ internal sealed class SchemaFactory
             EncodeLeaf = EncoderOf(compiled.Result, method),
         };
         var arguments = compiled.Arguments.Concat(source.Arguments).DistinctBy(argument => argument.Name).ToList();
-        return MakeField(method, Output(compiled.Result, method, method), arguments, new SubscriptionResolver(source.Subscribe, perEvent)
-        {
-            EncodeLeaf = perEvent.EncodeLeaf,
-        });
+        return MakeField(
+            method,
+            Output(compiled.Result, method, method),
+            arguments,
+            new SubscriptionResolver(source.Subscribe, perEvent) { EncodeLeaf = perEvent.EncodeLeaf }
+        );
     }
 
     private BatchFieldResolver Single(MethodInfo method, CompiledMethod compiled) =>
@@ -240,7 +271,9 @@ internal sealed class SchemaFactory
     {
         while (_unfilled.TryDequeue(out var type))
         {
-            var extensions = _extensions[type.RuntimeType!].SelectMany(FieldMethods).Where(m => !m.IsDefined(typeof(NodeResolverAttribute)));
+            var extensions = _extensions[type.RuntimeType!]
+                .SelectMany(FieldMethods)
+                .Where(m => !m.IsDefined(typeof(NodeResolverAttribute)));
             List<Field> added = [.. extensions.Select(method => ExtensionField(type.RuntimeType!, method))];
             var addedNames = added.Select(field => field.Name).ToHashSet();
             // A class may give a property of T another meaning: its method takes the property's place.
@@ -321,7 +354,9 @@ internal sealed class SchemaFactory
 
         if (compiled.Parent is { } parent && !parent.ParameterType.IsAssignableFrom(owner))
         {
-            throw new SchemaException($"{MethodCompiler.NameOf(method)} takes {parent.ParameterType.Name} for its parent, which is {owner.Name}.");
+            throw new SchemaException(
+                $"{MethodCompiler.NameOf(method)} takes {parent.ParameterType.Name} for its parent, which is {owner.Name}."
+            );
         }
 
         return ParentMethodField(method, compiled);
@@ -391,7 +426,10 @@ internal sealed class SchemaFactory
         var property = Property(result.Type, valueProperty);
         var shape = result.Arguments[0] with { IsNullable = false };
         var type = NullableOutput(shape, property, property);
-        if (type is ObjectType { RuntimeType: { } runtimeType } && runtimeType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Length == 0)
+        if (
+            type is ObjectType { RuntimeType: { } runtimeType }
+            && runtimeType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Length == 0
+        )
         {
             _unfilled.TryDequeue(out _);
             throw new SchemaException($"{runtimeType} has no properties, so a payload cannot show it; see {result.Type}.");
@@ -424,12 +462,17 @@ internal sealed class SchemaFactory
             var resolvers = node.GetMethods(PublicStatic).Where(m => m.IsDefined(typeof(NodeResolverAttribute))).ToList();
             if (node.IsDefined(typeof(NodeAttribute)) != (resolvers.Count == 1))
             {
-                throw new SchemaException($"{node.Name} is a [Node], so it needs one [NodeResolver]; it has {resolvers.Count}. Neither goes without the other.");
+                throw new SchemaException(
+                    $"{node.Name} is a [Node], so it needs one [NodeResolver]; it has {resolvers.Count}. Neither goes without the other."
+                );
             }
 
             if (resolvers is [var resolver])
             {
-                var compiled = _methods.Compile(resolver, static parameter => TypeShape.Of(parameter).Item is not null && parameter.ParameterType != typeof(string));
+                var compiled = _methods.Compile(
+                    resolver,
+                    static parameter => TypeShape.Of(parameter).Item is not null && parameter.ParameterType != typeof(string)
+                );
                 _nodes.Add(_objects[type], compiled, _leaves);
             }
         }

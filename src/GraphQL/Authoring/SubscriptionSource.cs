@@ -18,7 +18,9 @@ internal sealed record SubscriptionSource(
         var compiled = methods.Compile(method);
         if (!compiled.Result.IsGeneric(typeof(IAsyncEnumerable<>)))
         {
-            throw new SchemaException($"{MethodCompiler.NameOf(method)} is the source of a subscription, so it answers an IAsyncEnumerable<T>.");
+            throw new SchemaException(
+                $"{MethodCompiler.NameOf(method)} is the source of a subscription, so it answers an IAsyncEnumerable<T>."
+            );
         }
 
         var message = compiled.Result.Arguments[0].ClosedType();

@@ -54,10 +54,13 @@ internal static class TextScalar
             SpecifiedByUrl = url,
             ParseValue = json =>
                 json.ValueKind is JsonValueKind.String or JsonValueKind.Number
-                    ? Parse(name, (json.ValueKind is JsonValueKind.String ? (string)BuiltIns.String.ParseValue(json)! : json.GetRawText()), parse)
+                    ? Parse(
+                        name,
+                        (json.ValueKind is JsonValueKind.String ? (string)BuiltIns.String.ParseValue(json)! : json.GetRawText()),
+                        parse
+                    )
                     : throw Refused(name, BuiltIns.Quote(json)),
-            ParseLiteral = literal =>
-                Text(literal) is { } text ? Parse(name, text, parse) : throw Refused(name, BuiltIns.Quote(literal)),
+            ParseLiteral = literal => Text(literal) is { } text ? Parse(name, text, parse) : throw Refused(name, BuiltIns.Quote(literal)),
             Write = (writer, value) => writer.WriteStringValue(format((T)value)),
         };
 

@@ -26,7 +26,9 @@ internal sealed class TypeNames(SchemaConventions conventions)
         }
 
         var definition = type.GetGenericTypeDefinition();
-        var own = conventions.Connections.Contains(definition) ? "Connection" : type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)];
+        var own = conventions.Connections.Contains(definition)
+            ? "Connection"
+            : type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)];
         return string.Concat(type.GetGenericArguments().Select(argument => Names.Pascal(Output(argument)))) + own;
     }
 
@@ -46,7 +48,11 @@ internal sealed class TypeNames(SchemaConventions conventions)
     }
 
     public static string? Described(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(GraphQLDescriptionAttribute), false).Cast<GraphQLDescriptionAttribute>().FirstOrDefault()?.Description;
+        member
+            .GetCustomAttributes(typeof(GraphQLDescriptionAttribute), false)
+            .Cast<GraphQLDescriptionAttribute>()
+            .FirstOrDefault()
+            ?.Description;
 
     public static string? Deprecated(ICustomAttributeProvider member) =>
         member.GetCustomAttributes(typeof(ObsoleteAttribute), false).Cast<ObsoleteAttribute>().FirstOrDefault() is { } obsolete

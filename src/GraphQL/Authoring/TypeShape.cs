@@ -12,10 +12,8 @@ internal sealed record TypeShape(Type Type, bool IsNullable, IReadOnlyList<TypeS
 
     public static TypeShape Of(PropertyInfo property)
     {
-        var definition = Definition(property.DeclaringType!).GetProperty(
-            property.Name,
-            BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
-        )!;
+        var definition = Definition(property.DeclaringType!)
+            .GetProperty(property.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)!;
         return Read(definition.PropertyType, property.PropertyType, FlagsOf(definition.CustomAttributes, definition));
     }
 
@@ -71,7 +69,11 @@ internal sealed record TypeShape(Type Type, bool IsNullable, IReadOnlyList<TypeS
     {
         var underlying = System.Nullable.GetUnderlyingType(type);
         var core = underlying ?? type;
-        return new(core, underlying is not null, core.IsArray ? [Plain(core.GetElementType()!)] : [.. core.GetGenericArguments().Select(Plain)]);
+        return new(
+            core,
+            underlying is not null,
+            core.IsArray ? [Plain(core.GetElementType()!)] : [.. core.GetGenericArguments().Select(Plain)]
+        );
     }
 
     private bool IsOf(Type type) => Type == (System.Nullable.GetUnderlyingType(type) ?? type);
@@ -126,9 +128,7 @@ internal sealed record TypeShape(Type Type, bool IsNullable, IReadOnlyList<TypeS
     {
         if (Find(attributes, "System.Runtime.CompilerServices.NullableAttribute") is { } own)
         {
-            return own.Value is byte one
-                ? _ => one
-                : Array((IReadOnlyCollection<CustomAttributeTypedArgument>)own.Value!);
+            return own.Value is byte one ? _ => one : Array((IReadOnlyCollection<CustomAttributeTypedArgument>)own.Value!);
         }
 
         for (var scope = member; scope is not null; scope = scope.DeclaringType)

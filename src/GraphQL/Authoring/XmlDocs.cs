@@ -15,7 +15,8 @@ internal sealed partial class XmlDocs
     public string? Of(PropertyInfo property)
     {
         var owner = property.DeclaringType!;
-        return Summary(Find(owner.Assembly, $"P:{IdOf(owner)}.{property.Name}")) ?? Parameter(Find(owner.Assembly, $"T:{IdOf(owner)}"), property.Name);
+        return Summary(Find(owner.Assembly, $"P:{IdOf(owner)}.{property.Name}"))
+            ?? Parameter(Find(owner.Assembly, $"T:{IdOf(owner)}"), property.Name);
     }
 
     public string? Of(FieldInfo enumMember) =>
@@ -62,8 +63,7 @@ internal sealed partial class XmlDocs
                 .ToDictionary(group => group.Key, group => group.First());
     }
 
-    private static string IdOf(Type type) =>
-        (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
+    private static string IdOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
     private static string? Summary(XElement? member) => TextOf(member?.Element("summary"));
 

@@ -5,13 +5,7 @@ namespace AltProvision.GraphQL.Execution;
 /// <summary>What clients are told of exceptions: nothing, unless somebody said that they may know.</summary>
 internal static class ErrorMasking
 {
-    public static GraphQLError ToError(
-        Exception exception,
-        ExecutionOptions options,
-        RequestContext request,
-        ILogger logger,
-        string field
-    )
+    public static GraphQLError ToError(Exception exception, ExecutionOptions options, RequestContext request, ILogger logger, string field)
     {
         if (exception is GraphQLException known)
         {

@@ -240,5 +240,6 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
             []
         );
 
-    private static (CompiledOperation?, IReadOnlyList<GraphQLError>) Refuse(string message, string code) => (null, [new(message, code, [])]);
+    private static (CompiledOperation?, IReadOnlyList<GraphQLError>) Refuse(string message, string code) =>
+        (null, [new(message, code, [])]);
 }

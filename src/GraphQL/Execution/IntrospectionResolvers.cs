@@ -52,7 +52,11 @@ internal static class IntrospectionResolvers
             static (call, t) => t is InterfaceType or UnionType ? call.Schema.PossibleTypes((NamedType)t) : null
         );
         Add<GraphType>(type, "enumValues", static (call, t) => (t as EnumType)?.Values.Where(v => Shows(call, v.DeprecationReason)));
-        Add<GraphType>(type, "inputFields", static (call, t) => (t as InputObjectType)?.Fields.Where(f => Shows(call, f.DeprecationReason)));
+        Add<GraphType>(
+            type,
+            "inputFields",
+            static (call, t) => (t as InputObjectType)?.Fields.Where(f => Shows(call, f.DeprecationReason))
+        );
         Add<GraphType>(type, "ofType", static (_, t) => (t as WrappingType)?.OfType);
         Add<GraphType>(type, "isOneOf", static (_, t) => (t as InputObjectType)?.IsOneOf);
     }

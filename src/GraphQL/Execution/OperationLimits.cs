@@ -14,12 +14,15 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
     // As graphql-js has it: fields of types of fields of types … multiply the answer with each turn.
     private const int MaxIntrospectionLists = 3;
 
+    // Tools ask for many types in one go; that reads no data.
+    private const int MaxIntrospectionFields = 100;
+
     private static readonly HashSet<string> MultiplyingFields = ["fields", "interfaces", "possibleTypes", "inputFields"];
 
     /// <exception cref="GraphQLException">A limit is exceeded.</exception>
     public void Check()
     {
-        var roots = operation.Root.AllFields.Count;
+        var roots = operation.Root.AllFields.Count(field => !IsIntrospection(field));
         if (roots > limits.MaxRootFields)
         {
             throw TooMuch($"The operation has {roots} root fields; the limit is {limits.MaxRootFields}.", operation.Root.AllFields[^1]);
@@ -149,14 +152,17 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
         }
     }
 
+    private static bool IsIntrospection(CompiledField field) => field.Field.Name.StartsWith("__", StringComparison.Ordinal);
+
     private void CheckAliases(CompiledSelection selection)
     {
         foreach (var same in selection.AllFields.GroupBy(field => field.Field))
         {
-            if (same.Count() > limits.MaxRootFields)
+            var limit = IsIntrospection(same.First()) ? MaxIntrospectionFields : limits.MaxRootFields;
+            if (same.Count() > limit)
             {
                 throw TooMuch(
-                    $"The field {same.Key.Name} is selected {same.Count()} times in one place; the limit is {limits.MaxRootFields}.",
+                    $"The field {same.Key.Name} is selected {same.Count()} times in one place; the limit is {limit}.",
                     same.Last()
                 );
             }

@@ -14,7 +14,6 @@ namespace AltProvision.GraphQL.Execution;
 /// </summary>
 #pragma warning disable CA1001 // A resolver that outlives the timeout gives its slot back later; a semaphore whose handle nobody asks for holds nothing.
 internal sealed class OperationRun(
-
     CompiledOperation operation,
     IReadOnlyDictionary<string, object?> variables,
     RequestContext request,
@@ -236,7 +235,12 @@ internal sealed class OperationRun(
         if (value is null)
         {
             return type.IsNonNull
-                ? Fail(field, container, index, ToError(new InvalidOperationException($"Null for the non-null field {field.Field.Name}."), field))
+                ? Fail(
+                    field,
+                    container,
+                    index,
+                    ToError(new InvalidOperationException($"Null for the non-null field {field.Field.Name}."), field)
+                )
                 : null;
         }
 

@@ -54,7 +54,9 @@ internal static class Accept
 
     private static int SpecificityFor(string offer, MediaTypeHeaderValue range) =>
         range.MatchesAllTypes ? 0
-        : range.MatchesAllSubTypes ? offer.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase) ? 1 : -1
+        : range.MatchesAllSubTypes
+            ? offer.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase) ? 1
+                : -1
         : range.MediaType.Equals(offer, StringComparison.OrdinalIgnoreCase) ? 2
         : -1;
 }

@@ -34,7 +34,11 @@ public static class GraphQLServer
         services.AddSingleton(options);
         services.AddSingleton<ExecutionOptions>(options);
         services.AddSingleton(provider =>
-            SchemaFactory.Create(options.Assemblies, options.Conventions, provider.GetRequiredService<IServiceProviderIsService>().IsService)
+            SchemaFactory.Create(
+                options.Assemblies,
+                options.Conventions,
+                provider.GetRequiredService<IServiceProviderIsService>().IsService
+            )
         );
         services.AddSingleton<GraphQLExecutor>();
         services.AddSingleton<HttpTransport>();

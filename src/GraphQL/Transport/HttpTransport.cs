@@ -19,7 +19,11 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
     public static readonly JsonDocumentOptions JsonInput = new() { MaxDepth = 64 };
 
     // What is sent is JSON and says so, with nosniff: HTML's characters need no escapes.
-    public static readonly JsonWriterOptions JsonOutput = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions JsonOutput = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static readonly Dictionary<string, string> FileTypes = new()
     {
@@ -194,7 +198,11 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         }
         catch (JsonException)
         {
-            return (null, StatusCodes.Status400BadRequest, $"The body is no JSON, or is more than {JsonInput.MaxDepth} levels deep, which is the limit.");
+            return (
+                null,
+                StatusCodes.Status400BadRequest,
+                $"The body is no JSON, or is more than {JsonInput.MaxDepth} levels deep, which is the limit."
+            );
         }
         catch (BadHttpRequestException refusal) when (refusal.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

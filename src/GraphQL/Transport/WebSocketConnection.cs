@@ -142,7 +142,8 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             // A client that does not answer the close is not waited for.
             _ended.CancelAfter(CloseTimeout);
         }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             _socket.Abort();
         }
@@ -228,7 +229,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         switch (type)
         {
             case "connection_init" when GraphQLRequestReader.IsMapOrNothing(message, "payload"):
-                await InitialiseAsync(message.TryGetProperty("payload", out var payload) && payload.ValueKind is JsonValueKind.Object ? payload : null);
+                await InitialiseAsync(
+                    message.TryGetProperty("payload", out var payload) && payload.ValueKind is JsonValueKind.Object ? payload : null
+                );
                 break;
             case "ping" when GraphQLRequestReader.IsMapOrNothing(message, "payload"):
                 await SendAsync("""{"type":"pong"}"""u8.ToArray());
@@ -275,7 +278,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             _expiryTimer = _time.CreateTimer(
                 _ => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one."),
                 null,
-                left < TimeSpan.Zero ? TimeSpan.Zero : left > TimeSpan.FromDays(40) ? TimeSpan.FromDays(40) : left,
+                left < TimeSpan.Zero ? TimeSpan.Zero
+                    : left > TimeSpan.FromDays(40) ? TimeSpan.FromDays(40)
+                    : left,
                 Timeout.InfiniteTimeSpan
             );
         }
@@ -283,7 +288,10 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         await SendAsync("""{"type":"connection_ack"}"""u8.ToArray());
     }
 
-    private async Task<ClaimsPrincipal?> AuthenticateAsync(Func<HttpContext, JsonElement?, Task<ClaimsPrincipal?>> authenticate, JsonElement? payload)
+    private async Task<ClaimsPrincipal?> AuthenticateAsync(
+        Func<HttpContext, JsonElement?, Task<ClaimsPrincipal?>> authenticate,
+        JsonElement? payload
+    )
     {
         try
         {
@@ -315,7 +323,10 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         if (_operations.ContainsKey(id))
         {
             // A reason has 123 bytes at most, and an id may be of any length.
-            Close(CloseCode.SubscriberAlreadyExists, id.Length <= 40 && id.All(char.IsAscii) ? $"Subscriber for {id} already exists" : "Subscriber already exists");
+            Close(
+                CloseCode.SubscriberAlreadyExists,
+                id.Length <= 40 && id.All(char.IsAscii) ? $"Subscriber for {id} already exists" : "Subscriber already exists"
+            );
             return;
         }
 
@@ -338,7 +349,14 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     {
         var limits = _options.WebSockets;
         return isSubscription && _operations.Values.Count(o => o.IsSubscription) >= limits.MaxSubscriptions
-                ? [new($"The connection has {limits.MaxSubscriptions} subscriptions, which is the limit. Stop one first.", ErrorCodes.Throttled, [])]
+                ?
+                [
+                    new(
+                        $"The connection has {limits.MaxSubscriptions} subscriptions, which is the limit. Stop one first.",
+                        ErrorCodes.Throttled,
+                        []
+                    ),
+                ]
             : _operations.Count >= limits.MaxOperations
                 ? [new($"The connection runs {limits.MaxOperations} operations, which is the limit.", ErrorCodes.Throttled, [])]
             : [];
@@ -413,7 +431,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     }
 
     private Task SendNextAsync(string id, RunningOperation running, ExecutionResult result) =>
-        _operations.TryGetValue(id, out var current) && current == running ? SendAsync(Message(id, "next", result.Write)) : Task.CompletedTask;
+        _operations.TryGetValue(id, out var current) && current == running
+            ? SendAsync(Message(id, "next", result.Write))
+            : Task.CompletedTask;
 
     private Task SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors) =>
         SendAsync(Message(id, "error", writer => ExecutionResult.WriteErrors(writer, errors)));

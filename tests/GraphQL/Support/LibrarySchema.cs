@@ -118,7 +118,7 @@ internal sealed class Library
     public int Listeners => _listeners.Count;
 
     public IReadOnlyList<AuthorView> Authors { get; } =
-        [.. Enumerable.Range(0, 3).Select(i => new AuthorView(new(Guid.Parse($"018f0000-0000-7000-8000-00000000a{i:000}")), $"Author {i}"))];
+    [.. Enumerable.Range(0, 3).Select(i => new AuthorView(new(Guid.Parse($"018f0000-0000-7000-8000-00000000a{i:000}")), $"Author {i}"))];
 
     public IReadOnlyList<BookView> Books =>
         [
@@ -131,7 +131,10 @@ internal sealed class Library
                     i < 11 ? Book(i + 1) : null,
                     i % 2 == 0 ? Genre.Fiction : Genre.NonFiction,
                     i == 0 ? null : new DateOnly(2000 + i, 1, 2),
-                    [["a", null], []]
+                    [
+                        ["a", null],
+                        [],
+                    ]
                 )),
         ];
 
@@ -181,7 +184,9 @@ internal static class LibraryQuery
             throw new GraphQLException("A page has 0 or more entries.");
         }
 
-        var all = library.Books.Where(b => where is null || (where.Genres?.Contains(b.Genre) ?? true) && b.Title.Length >= where.MinimumTitle);
+        var all = library.Books.Where(b =>
+            where is null || (where.Genres?.Contains(b.Genre) ?? true) && b.Title.Length >= where.MinimumTitle
+        );
         Edge<BookView>[] edges = [.. all.Select(book => new Edge<BookView>($"c{book.Title}", book))];
         var start = paging.After is null ? 0 : Find(edges, paging.After) + 1;
         var end = paging.Before is null ? edges.Length : Find(edges, paging.Before);
@@ -192,7 +197,9 @@ internal static class LibraryQuery
     }
 
     private static int Find(Edge<BookView>[] edges, string cursor) =>
-        Array.FindIndex(edges, edge => edge.Cursor == cursor) is >= 0 and var at ? at : throw new GraphQLException("There is no such cursor.");
+        Array.FindIndex(edges, edge => edge.Cursor == cursor) is >= 0 and var at
+            ? at
+            : throw new GraphQLException("There is no such cursor.");
 
     /// <summary>All books.</summary>
     public static async Task<IReadOnlyList<BookView>> GetAllBooksAsync(Library library, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     private TestServer(WebApplication app) => _app = app;
 
-    public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/graphql");
+    public Uri Url =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/graphql");
 
     public HttpClient Client { get; } = new();
 
@@ -39,7 +40,9 @@ internal sealed class TestServer : IAsyncDisposable
                 Configure(options);
                 configure?.Invoke(options);
             })
-            .AddTypesFrom(typeof(Library).Assembly);
+            .AddTypesFrom(
+                new TypesOnly([.. typeof(Library).Assembly.GetTypes().Where(type => type.Namespace == typeof(Library).Namespace)])
+            );
         var app = builder.Build();
         app.MapGraphQL();
         await app.StartAsync();
@@ -48,6 +51,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static void Configure(GraphQLOptions options)
     {
+        options.AuthenticateConnection = static (context, payload) =>
+            Task.FromResult(payload?.TryGetProperty("refused", out _) is true ? null : (ClaimsPrincipal?)context.User);
         options.Conventions.SchemaDescription = "A library.";
         options.Conventions.OutputTypeName = static type => type.Name.EndsWith("View", StringComparison.Ordinal) ? type.Name[..^4] : null;
         options.Conventions.AddArgumentGroup<Paging>();
@@ -68,6 +73,8 @@ internal sealed class TestServer : IAsyncDisposable
         await writer.FlushAsync();
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -13,6 +13,8 @@ public sealed class ConformanceKitHost
         var port = int.Parse(Environment.GetEnvironmentVariable("KIT_PORT") ?? "4100", CultureInfo.InvariantCulture);
         await using var server = await TestServer.StartAsync(port: port);
 
-        await Task.Delay(TimeSpan.FromMinutes(int.Parse(Environment.GetEnvironmentVariable("KIT_MINUTES") ?? "10", CultureInfo.InvariantCulture)));
+        await Task.Delay(
+            TimeSpan.FromMinutes(int.Parse(Environment.GetEnvironmentVariable("KIT_MINUTES") ?? "10", CultureInfo.InvariantCulture))
+        );
     }
 }
