@@ -9,19 +9,41 @@ namespace AltProvision.GraphQL.Authoring;
 internal sealed record InputMapping(InputValue Definition, Type Type, object? Fallback, Func<object, object?>? Convert)
 {
     /// <summary>The C# value; the parameter's C# default when the input is absent.</summary>
-    /// <exception cref="ValueCoercionException">The value is an ID of something else.</exception>
-    public object? Read(IReadOnlyDictionary<string, object?> values) =>
-        !values.TryGetValue(Definition.Name, out var value) ? Fallback
-        : value is null || Convert is null ? value
-        : Convert(value);
+    /// <exception cref="InputRefusedException">An ID in the value is no ID, or one of something else.</exception>
+    public object? Read(IReadOnlyDictionary<string, object?> values)
+    {
+        if (!values.TryGetValue(Definition.Name, out var value))
+        {
+            return Fallback;
+        }
+
+        try
+        {
+            return value is null || Convert is null ? value : Convert(value);
+        }
+        catch (InputRefusedException refusal)
+        {
+            throw new InputRefusedException(refusal.Message, [Definition.Name, .. refusal.Path]);
+        }
+    }
+}
+
+/// <summary>
+/// An input of the right type that does not fit: an ID is a string to the type system, and what it stands for is looked at when the resolver
+/// is called.
+/// </summary>
+internal sealed class InputRefusedException(string reason, IReadOnlyList<object> path) : Exception(reason)
+{
+    /// <summary>Names and list indexes, outermost first.</summary>
+    public IReadOnlyList<object> Path => path;
 }
 
 /// <summary>Input object types, and the arguments that hold them.</summary>
 internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names)
 {
-    private readonly Dictionary<Type, InputObjectType> _types = [];
+    private readonly Dictionary<Type, (InputObjectType Type, Func<object, object?> Convert)> _types = [];
 
-    public IEnumerable<InputObjectType> Types => _types.Values;
+    public IEnumerable<InputObjectType> Types => _types.Values.Select(entry => entry.Type);
 
     public InputMapping Map(ParameterInfo parameter, string? description = null)
     {
@@ -66,7 +88,7 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
             shape.Type is { IsClass: true, IsGenericType: false } or { IsValueType: true, IsPrimitive: false, IsGenericType: false }
             && shape.Type != typeof(Guid)
             && shape.Type.Namespace?.StartsWith("System", StringComparison.Ordinal) is not true
-            ? (ObjectOf(shape.Type), null)
+            ? ObjectOf(shape.Type)
             : throw new SchemaException($"{shape.Type} has no input type; it is the type of {Place(place)}.");
     }
 
@@ -84,14 +106,26 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
             var items = Array.CreateInstance(itemType, source.Length);
             for (var i = 0; i < source.Length; i++)
             {
-                items.SetValue(source[i] is { } given && convert is not null ? convert(given) : source[i], i);
+                items.SetValue(source[i] is { } given && convert is not null ? ConvertItem(given, i, convert) : source[i], i);
             }
 
             return items;
         };
     }
 
-    private InputObjectType ObjectOf(Type type)
+    private static object? ConvertItem(object item, int index, Func<object, object?> convert)
+    {
+        try
+        {
+            return convert(item);
+        }
+        catch (InputRefusedException refusal)
+        {
+            throw new InputRefusedException(refusal.Message, [index, .. refusal.Path]);
+        }
+    }
+
+    private (InputObjectType Type, Func<object, object?> Convert) ObjectOf(Type type)
     {
         if (_types.TryGetValue(type, out var known))
         {
@@ -104,10 +138,16 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
             IsOneOf = type.IsDefined(typeof(OneOfAttribute)),
         };
         names.Claim(made.Name, $"the input type of {type}");
-        _types.Add(type, made);
-
         var constructor = ConstructorOf(type);
-        List<InputMapping> mappings = [.. constructor.GetParameters().Select(parameter => Map(parameter))];
+        var create = CompileConstructor(constructor);
+        List<InputMapping> mappings = [];
+        var entry = (
+            made,
+            (Func<object, object?>)(value => create([.. mappings.Select(m => m.Read((IReadOnlyDictionary<string, object?>)value))]))
+        );
+        // Known before its fields are: an input may hold its own type.
+        _types.Add(type, entry);
+        mappings.AddRange(constructor.GetParameters().Select(parameter => Map(parameter)));
         made.Fields = made.IsOneOf
             ?
             [
@@ -117,9 +157,7 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
                 }),
             ]
             : [.. mappings.Select(m => m.Definition)];
-        var create = CompileConstructor(constructor);
-        made.Create = fields => create([.. mappings.Select(mapping => ReadField(mapping, fields))]);
-        return made;
+        return entry;
     }
 
     public static ConstructorInfo ConstructorOf(Type type) =>
@@ -136,18 +174,6 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
             .Select((parameter, i) => Bind.Unbox(Expression.ArrayIndex(values, Expression.Constant(i)), parameter.ParameterType));
         var made = Expression.Convert(Expression.New(constructor, arguments), typeof(object));
         return Expression.Lambda<Func<object?[], object>>(made, values).Compile();
-    }
-
-    private static object? ReadField(InputMapping mapping, IReadOnlyDictionary<string, object?> fields)
-    {
-        try
-        {
-            return mapping.Read(fields);
-        }
-        catch (ValueCoercionException refusal)
-        {
-            throw new ValueCoercionException($"Field \"{mapping.Definition.Name}\" has an invalid value. {refusal.Message}");
-        }
     }
 
     private static object? DefaultOf(ParameterInfo parameter, Type type) =>

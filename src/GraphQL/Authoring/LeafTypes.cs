@@ -9,10 +9,10 @@ internal sealed record IdType(string TypeName, Func<object, Guid> Read, Func<Gui
 {
     public string Encode(object value) => OpaqueId.Encode(TypeName, Read(value));
 
-    /// <exception cref="ValueCoercionException">The text is no ID of this type.</exception>
+    /// <exception cref="InputRefusedException">The text is no ID of this type.</exception>
     public object Decode(string text) =>
-        !OpaqueId.TryDecode(text, out var typeName, out var value) ? throw new ValueCoercionException($"It is no ID of {TypeName}.")
-        : typeName != TypeName ? throw new ValueCoercionException($"It is an ID of {typeName}, but an ID of {TypeName} is expected.")
+        !OpaqueId.TryDecode(text, out var typeName, out var value) ? throw new InputRefusedException($"is no ID of {TypeName}", [])
+        : typeName != TypeName ? throw new InputRefusedException($"is an ID of {typeName}, but an ID of {TypeName} is expected", [])
         : Make(value);
 }
 

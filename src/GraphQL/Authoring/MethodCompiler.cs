@@ -142,11 +142,23 @@ internal sealed class MethodCompiler(InputTypes inputs, LeafTypes leaves, Schema
         {
             return mapping.Read(call.Arguments);
         }
-        catch (ValueCoercionException refusal)
+        catch (InputRefusedException refusal)
         {
+            var path = string.Concat(
+                refusal.Path.Select(
+                    (key, i) =>
+                        key is int ? $"[{key}]"
+                        : i == 0 ? key
+                        : $".{key}"
+                )
+            );
             throw new GraphQLException(
-                $"Argument \"{mapping.Definition.Name}\" has an invalid value. {refusal.Message}",
-                ErrorCodes.BadUserInput
+                new(
+                    $"Argument \"{path}\" {refusal.Message}.",
+                    ErrorCodes.BadUserInput,
+                    [],
+                    Extensions: new Dictionary<string, object?> { ["argument"] = path }
+                )
             );
         }
     }

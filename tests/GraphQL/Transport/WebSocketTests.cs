@@ -110,7 +110,9 @@ public sealed class WebSocketTests
 
         foreach (var count in new[] { 3, 2, 1 })
         {
-            (await connection.ReceiveAsync()).ShouldBe("{\"id\":\"a\",\"type\":\"next\",\"payload\":{\"data\":{\"onCountdown\":" + count + "}}}");
+            (await connection.ReceiveAsync()).ShouldBe(
+                "{\"id\":\"a\",\"type\":\"next\",\"payload\":{\"data\":{\"onCountdown\":" + count + "}}}"
+            );
         }
 
         (await connection.ReceiveAsync()).ShouldBe("""{"id":"a","type":"complete"}""");
@@ -135,7 +137,12 @@ public sealed class WebSocketTests
     [InlineData(4401, """{"type":"subscribe","id":"a","payload":{"query":"{ __typename }"}}""")]
     [InlineData(4403, """{"type":"connection_init","payload":{"refused":true}}""")]
     [InlineData(4408)]
-    [InlineData(4409, Init, """{"type":"subscribe","id":"a","payload":{"query":"subscription { onCount { count } }"}}""", """{"type":"subscribe","id":"a","payload":{"query":"{ __typename }"}}""")]
+    [InlineData(
+        4409,
+        Init,
+        """{"type":"subscribe","id":"a","payload":{"query":"subscription { onCount { count } }"}}""",
+        """{"type":"subscribe","id":"a","payload":{"query":"{ __typename }"}}"""
+    )]
     [InlineData(4429, Init, Init)]
     public async Task What_breaks_the_protocol_closes_with_its_code(int expected, params string[] messages)
     {
@@ -168,9 +175,7 @@ public sealed class WebSocketTests
         {
             var expiry = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 2);
             options.AuthenticateConnection = (_, _) =>
-                Task.FromResult<ClaimsPrincipal?>(
-                    new(new ClaimsIdentity([new("exp", $"{expiry.ToUnixTimeSeconds()}")], "test"))
-                );
+                Task.FromResult<ClaimsPrincipal?>(new(new ClaimsIdentity([new("exp", $"{expiry.ToUnixTimeSeconds()}")], "test")));
         });
         using var connection = await Connection.OpenAsync(server);
 
