@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using AltProvision.GraphQL.Execution;
+using Microsoft.Extensions.Logging;
+
+namespace AltProvision.GraphQL;
+
+/// <summary>How operations are executed.</summary>
+public class ExecutionOptions
+{
+    /// <summary>Bounds on what one request may ask for.</summary>
+    public GraphQLLimits Limits { get; } = new();
+
+    /// <summary>
+    /// Says what clients may know of an exception; null masks it. Only asked about exceptions other than <see cref="GraphQLException"/>.
+    /// Locations and path of the error are filled in.
+    /// </summary>
+    public Func<Exception, ILogger, GraphQLError?>? ErrorFilter { get; set; }
+
+    /// <summary>Called for each scope that a field, a batch or a source stream gets, before anything is resolved from it.</summary>
+    public Action<IServiceProvider, ClaimsPrincipal>? ConfigureScope { get; set; }
+}
+
+/// <summary>Bounds on what one request may ask for. Each has an error that names the limit and the value.</summary>
+public sealed class GraphQLLimits
+{
+    /// <summary>Characters of a document.</summary>
+    public int MaxDocumentLength { get; set; } = 32 * 1024;
+
+    /// <summary>Tokens of a document.</summary>
+    public int MaxTokens { get; set; } = 2_000;
+
+    /// <summary>Levels of fields; those of introspection do not count.</summary>
+    public int MaxDepth { get; set; } = 12;
+
+    /// <summary>Fields at the root, and aliases of one field in one selection.</summary>
+    public int MaxRootFields { get; set; } = 20;
+
+    /// <summary>Items of a list in an argument or a variable.</summary>
+    public int MaxInputListLength { get; set; } = 100;
+
+    /// <summary>Fields of an operation once its fragments are spread out.</summary>
+    public int MaxSelections { get; set; } = 10_000;
+
+    /// <summary>What an operation may cost at most; see <see cref="CostAttribute"/>.</summary>
+    public int MaxCost { get; set; } = 100_000;
+
+    /// <summary>How long an operation may run; a subscription: each of its events.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Resolvers of one operation that run at the same time.</summary>
+    public int MaxConcurrency { get; set; } = 8;
+
+    /// <summary>Operations that are kept prepared.</summary>
+    public int PreparedOperations { get; set; } = 500;
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using AltProvision.GraphQL.Types;
+
+namespace AltProvision.GraphQL.Execution;
+
+/// <summary>How a field gets its values.</summary>
+internal abstract class FieldResolver
+{
+    /// <summary>Makes of a leaf what its scalar writes; for opaque ids.</summary>
+    public Func<object, object>? EncodeLeaf { get; init; }
+
+    /// <summary>What the field costs besides what lies below it; null: the default.</summary>
+    public int? Weight { get; init; }
+
+    /// <summary>How long its list is taken to be; null: the default.</summary>
+    public int? AssumedSize { get; init; }
+}
+
+/// <summary>Pure and synchronous: called for each parent, without a scope.</summary>
+internal sealed class PureResolver(Func<FieldCall, object, object?> resolve) : FieldResolver
+{
+    public object? Resolve(FieldCall call, object parent) => resolve(call, parent);
+}
+
+/// <summary>One call for all parents of a level. The answer is in the order of the parents.</summary>
+internal sealed class BatchFieldResolver(Func<FieldCall, Task<IReadOnlyList<object?>>> resolve) : FieldResolver
+{
+    public Task<IReadOnlyList<object?>> ResolveAsync(FieldCall call) => resolve(call);
+}
+
+/// <summary>The source stream of a subscription, whose events become the parents of the root field.</summary>
+internal sealed class SubscriptionResolver(
+    Func<FieldCall, CancellationToken, IAsyncEnumerable<object?>> subscribe,
+    FieldResolver resolveEvent
+) : FieldResolver
+{
+    public FieldResolver ResolveEvent { get; } = resolveEvent;
+
+    public IAsyncEnumerable<object?> Subscribe(FieldCall call, CancellationToken cancellationToken) => subscribe(call, cancellationToken);
+}
+
+/// <summary>One field of one level: what a resolver may know.</summary>
+internal sealed class FieldCall(
+    Schema schema,
+    IReadOnlyList<object> parents,
+    IReadOnlyDictionary<string, object?> arguments,
+    Func<string, bool> isSelected,
+    CancellationToken cancellationToken
+) : ISelection
+{
+    public Schema Schema { get; } = schema;
+
+    public IReadOnlyList<object> Parents { get; } = parents;
+
+    /// <summary>Coerced arguments; those that are absent are absent.</summary>
+    public IReadOnlyDictionary<string, object?> Arguments { get; } = arguments;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The field's own scope. Not there for pure resolvers.</summary>
+    public IServiceProvider Services
+    {
+        get => field ?? throw new InvalidOperationException("A pure resolver has no services.");
+        set;
+    }
+
+    public bool Contains(string field) => isSelected(field);
+}
+
+/// <summary>One parent's value could not be resolved; the others of the batch could.</summary>
+internal sealed record ResolverFailure(Exception Exception);
+
+/// <summary>Who asks, and with which services.</summary>
+internal sealed record RequestContext(IServiceProvider Services, ClaimsPrincipal User, string RequestId);

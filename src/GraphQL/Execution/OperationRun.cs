@@ -1,0 +1,348 @@
+using System.Buffers;
+using System.Collections;
+using System.Text.Json;
+using AltProvision.GraphQL.Language;
+using AltProvision.GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AltProvision.GraphQL.Execution;
+
+/// <summary>
+/// One execution of an operation, level by level: all objects of a level are there before the next is begun, so that a field is resolved for
+/// all of them by one call. https://spec.graphql.org/September2025/#sec-Execution
+/// </summary>
+#pragma warning disable CA1001 // A resolver that outlives the timeout gives its slot back later; a semaphore whose handle nobody asks for holds nothing.
+internal sealed class OperationRun(
+    CompiledOperation operation,
+    IReadOnlyDictionary<string, object?> variables,
+    RequestContext request,
+    ExecutionOptions options,
+    RuntimeTypes runtimeTypes,
+    ILogger logger,
+    CancellationToken cancellationToken
+)
+{
+    private readonly List<GraphQLError> _errors = [];
+    private readonly SemaphoreSlim _slots = new(options.Limits.MaxConcurrency);
+
+    // Objects of the next level by what is selected of them, in the order of the document.
+    private OrderedDictionary<CompiledSelection, List<Item>> _next = [];
+
+    private readonly record struct Item(ObjectNode Node, object Value);
+
+    private sealed record Step(CompiledField Field, int Index, List<Item> Items)
+    {
+        public Task<IReadOnlyList<object?>>? Running { get; set; }
+
+        public IReadOnlyList<object?>? Results { get; set; }
+    }
+
+    public async Task<ExecutionResult> RunAsync(object rootValue)
+    {
+        var root = new ObjectNode(container: null, index: -1, operation.Root.Included(variables)) { Type = operation.RootType };
+        List<Item> items = [new(root, rootValue)];
+        if (operation.Definition.Operation is OperationType.Mutation)
+        {
+            // https://spec.graphql.org/September2025/#sec-Normal-and-Serial-Execution: a field is complete, with all below it, before the next begins.
+            for (var i = 0; i < root.Fields.Count && !root.IsGone; i++)
+            {
+                await RunLevelAsync([new(root.Fields[i], i, items)]);
+                await RunLevelsBelowAsync();
+            }
+        }
+        else
+        {
+            await RunLevelAsync([.. root.Fields.Select((field, i) => new Step(field, i, items))]);
+            await RunLevelsBelowAsync();
+        }
+
+        return ExecutionResult.Executed(root, _errors, operation.Cost);
+    }
+
+    private async Task RunLevelsBelowAsync()
+    {
+        while (_next.Count > 0)
+        {
+            var level = _next;
+            _next = [];
+            List<Step> steps = [];
+            foreach (var items in level.Values)
+            {
+                items.RemoveAll(static item => item.Node.IsDetached);
+                if (items.Count > 0)
+                {
+                    steps.AddRange(items[0].Node.Fields.Select((field, i) => new Step(field, i, items)));
+                }
+            }
+
+            await RunLevelAsync(steps);
+        }
+    }
+
+    private async Task RunLevelAsync(List<Step> steps)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var step in steps)
+        {
+            Start(step);
+        }
+
+        foreach (var step in steps)
+        {
+            if (step.Running is not null)
+            {
+                step.Results = await AwaitAsync(step);
+            }
+
+            Complete(step);
+        }
+    }
+
+    // Pure fields are done at once; calls that may wait run beside each other.
+    private void Start(Step step)
+    {
+        var field = step.Field;
+        if (field.Field == Introspection.TypeNameField)
+        {
+            return;
+        }
+
+        try
+        {
+            var arguments = field.CoerceArguments(variables);
+            var call = new FieldCall(
+                operation.Schema,
+                new ParentList(step.Items),
+                arguments,
+                name => IsSelected(field, name),
+                cancellationToken
+            );
+            switch (field.Resolver is SubscriptionResolver subscription ? subscription.ResolveEvent : field.Resolver)
+            {
+                case PureResolver pure:
+                    step.Results = [.. step.Items.Select(item => ResolvePure(pure, call, item.Value))];
+                    break;
+                case BatchFieldResolver batch:
+                    step.Running = InScopeAsync(batch, call);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Field {field.Field.Name} has no resolver.");
+            }
+        }
+        catch (ValueCoercionException refusal)
+        {
+            step.Results = Failed(step, new GraphQLException(refusal.Message, ErrorCodes.BadUserInput));
+        }
+    }
+
+    private async Task<IReadOnlyList<object?>> InScopeAsync(BatchFieldResolver resolver, FieldCall call)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            await using var scope = request.Services.CreateAsyncScope();
+            options.ConfigureScope?.Invoke(scope.ServiceProvider, request.User);
+            call.Services = scope.ServiceProvider;
+            // Awaited inside, so that the scope outlives the work; the caller may stop waiting earlier.
+            return await resolver.ResolveAsync(call);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<object?>> AwaitAsync(Step step)
+    {
+        try
+        {
+            return await step.Running!.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a resolver throws is one field's error, never the end of the operation.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Failed(step, exception);
+        }
+    }
+
+    private static object?[] Failed(Step step, Exception exception)
+    {
+        var results = new object?[step.Items.Count];
+        Array.Fill(results, new ResolverFailure(exception));
+        return results;
+    }
+
+    private static object? ResolvePure(PureResolver resolver, FieldCall call, object parent)
+    {
+        try
+        {
+            return resolver.Resolve(call, parent);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new ResolverFailure(exception);
+        }
+    }
+
+    private bool IsSelected(CompiledField field, string name) =>
+        operation
+            .Schema.PossibleTypes(field.Type)
+            .Any(type => field.SelectionFor(type).Included(variables).Any(selected => selected.Field.Name == name));
+
+    private void Complete(Step step)
+    {
+        GraphQLError? masked = null;
+        for (var i = 0; i < step.Items.Count; i++)
+        {
+            var node = step.Items[i].Node;
+            if (node.IsDetached)
+            {
+                continue;
+            }
+
+            if (step.Results is null)
+            {
+                node.Values[step.Index] = node.Type.Name;
+            }
+            else if (i < step.Results.Count && step.Results[i] is ResolverFailure failure)
+            {
+                // A failed batch is one fault, logged once, and an error at each place that it leaves empty.
+                Fail(step.Field, node, step.Index, masked ??= ToError(failure.Exception, step.Field));
+            }
+            else
+            {
+                node.Values[step.Index] = CompleteValue(step.Field, step.Field.Field.Type, step.Results[i], node, step.Index);
+            }
+        }
+    }
+
+    /// <summary>https://spec.graphql.org/September2025/#CompleteValue()</summary>
+    private object? CompleteValue(CompiledField field, GraphType type, object? value, ResultNode container, int index)
+    {
+        if (value is ResolverFailure failure)
+        {
+            return Fail(field, container, index, ToError(failure.Exception, field));
+        }
+
+        if (value is null)
+        {
+            return type.IsNonNull
+                ? Fail(
+                    field,
+                    container,
+                    index,
+                    ToError(new InvalidOperationException($"Null for the non-null field {field.Field.Name}."), field)
+                )
+                : null;
+        }
+
+        try
+        {
+            return type.Nullable switch
+            {
+                ListType list => CompleteList(field, list, (IEnumerable)value, container, index),
+                EnumType enumType => enumType.FindByValue(value)
+                    ?? throw new ValueCoercionException($"Enum \"{enumType.Name}\" has no such value."),
+                ScalarType scalar => CompleteScalar(scalar, field.Resolver?.EncodeLeaf is { } encode ? encode(value) : value),
+                NamedType named => CompleteObject(field, named, value, container, index),
+                _ => throw new InvalidOperationException($"{type} is no output type."),
+            };
+        }
+        catch (Exception exception) when (exception is ValueCoercionException or InvalidOperationException or InvalidCastException)
+        {
+            return Fail(field, container, index, ToError(exception, field));
+        }
+    }
+
+    private ListNode? CompleteList(CompiledField field, ListType type, IEnumerable values, ResultNode container, int index)
+    {
+        var items = values as ICollection ?? values.Cast<object?>().ToArray();
+        var node = new ListNode(container, index, items.Count, type.OfType.IsNonNull);
+        var i = 0;
+        foreach (var item in items)
+        {
+            node.Values[i] = CompleteValue(field, type.OfType, item, node, i);
+            if (node.IsGone)
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        return node.IsGone ? null : node;
+    }
+
+    private static object CompleteScalar(ScalarType scalar, object value)
+    {
+        if (
+            scalar == BuiltIns.String
+            || scalar == BuiltIns.Boolean
+            || (scalar == BuiltIns.Int && value is int)
+            || (scalar == BuiltIns.Id && value is string)
+            || (scalar == BuiltIns.Float && value is double number && double.IsFinite(number))
+        )
+        {
+            return value;
+        }
+
+        // A value that its scalar refuses has to be known before anything is sent, because null may take the place of what is around it.
+        var buffer = new ArrayBufferWriter<byte>(64);
+        using var writer = new Utf8JsonWriter(buffer);
+        scalar.Write(writer, value);
+        writer.Flush();
+        return new RawJson(buffer.WrittenMemory);
+    }
+
+    private ObjectNode CompleteObject(CompiledField field, NamedType type, object value, ResultNode container, int index)
+    {
+        var concrete =
+            type as ObjectType
+            ?? runtimeTypes.Find(operation.Schema, type, value)
+            ?? throw new InvalidOperationException($"{value.GetType().Name} is none of the possible types of {type.Name}.");
+        var selection = field.SelectionFor(concrete);
+        if (!_next.TryGetValue(selection, out var items))
+        {
+            _next.Add(selection, items = []);
+        }
+
+        var fields = items.Count > 0 ? items[0].Node.Fields : selection.Included(variables);
+        var node = new ObjectNode(container, index, fields) { Type = concrete };
+        items.Add(new(node, value));
+        return node;
+    }
+
+    private object? Fail(CompiledField field, ResultNode container, int index, GraphQLError error)
+    {
+        if (!container.IsDetached)
+        {
+            _errors.Add(error with { Path = container.PathTo(index), Locations = field.Locations });
+            container.Nullify(index);
+        }
+
+        return null;
+    }
+
+    private GraphQLError ToError(Exception exception, CompiledField field) =>
+        ErrorMasking.ToError(exception, options, request, logger, field.Field.Name);
+
+    // The parents without a copy of the list.
+    private sealed class ParentList(List<Item> items) : IReadOnlyList<object>
+    {
+        public object this[int index] => items[index].Value;
+
+        public int Count => items.Count;
+
+        public IEnumerator<object> GetEnumerator() => items.Select(static item => item.Value).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

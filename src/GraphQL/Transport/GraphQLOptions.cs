@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace AltProvision.GraphQL;
+
+/// <summary>How the server behaves.</summary>
+public sealed class GraphQLOptions : ExecutionOptions
+{
+    internal List<Assembly> Assemblies { get; } = [];
+
+    /// <summary>How C# becomes a schema.</summary>
+    public SchemaConventions Conventions { get; } = new();
+
+    /// <summary>Whether browsers that ask for HTML get GraphiQL.</summary>
+    public bool IsIdeEnabled { get; set; } = true;
+
+    /// <summary>Bytes of a request's body, and of a message of a WebSocket.</summary>
+    public int MaxRequestBytes { get; set; } = 1024 * 1024;
+
+    public GraphQLWebSocketOptions WebSockets { get; } = new();
+
+    /// <summary>
+    /// Says who is at the other end of a WebSocket, by the request and the payload of <c>connection_init</c>; null refuses the connection.
+    /// Without it, it is the request's own user.
+    /// </summary>
+    public Func<HttpContext, JsonElement?, Task<ClaimsPrincipal?>>? AuthenticateConnection { get; set; }
+}
+
+/// <summary>https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
+public sealed class GraphQLWebSocketOptions
+{
+    /// <summary>How long a connection may be open without <c>connection_init</c>.</summary>
+    public TimeSpan InitTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    public int MaxSubscriptions { get; set; } = 20;
+
+    /// <summary>Operations of any kind that run at the same time on one connection.</summary>
+    public int MaxOperations { get; set; } = 100;
+
+    /// <summary>Messages that wait to be sent to a slow client.</summary>
+    public int MaxQueuedMessages { get; set; } = 256;
+
+    /// <summary>How long a full queue is waited for before the connection is closed.</summary>
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>When a connection ends because its user's token does; null: never. By default the claim <c>exp</c>.</summary>
+    public Func<ClaimsPrincipal, DateTimeOffset?> ExpiresAt { get; set; } =
+        static user =>
+            long.TryParse(user.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null;
+
+    /// <summary>Whether a page of another origin may connect; browsers let any page try, with the cookies of the user. By default none may.</summary>
+    public Func<HttpContext, bool> IsOriginAllowed { get; set; } =
+        static context =>
+            !context.Request.Headers.TryGetValue("Origin", out var origin)
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == context.Request.Host.Value);
+}

@@ -1,0 +1,248 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AltProvision.GraphQL.Execution;
+using AltProvision.GraphQL.Language;
+using AltProvision.GraphQL.Types;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace AltProvision.GraphQL.Transport;
+
+/// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
+internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions options)
+{
+    private const string Utf8 = "; charset=utf-8";
+
+    public static readonly JsonDocumentOptions JsonInput = new() { MaxDepth = 64 };
+
+    // What is sent is JSON and says so, with nosniff: HTML's characters need no escapes.
+    public static readonly JsonWriterOptions JsonOutput = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    private static readonly Dictionary<string, string> FileTypes = new()
+    {
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".txt"] = "text/plain; charset=utf-8",
+    };
+
+    private readonly Lazy<string> _sdl = new(() => SchemaPrinter.Print(executor.Schema));
+
+    public Task HandleAsync(HttpContext context)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.Vary = "Accept";
+        return context.Request.Method switch
+        {
+            "POST" => HandlePostAsync(context),
+            "GET" => HandleGetAsync(context),
+            _ => RefuseMethodAsync(context, "GET, POST", "Use POST, or GET for queries."),
+        };
+    }
+
+    public async Task SendIdeFileAsync(HttpContext context)
+    {
+        var file = (string)context.Request.RouteValues["file"]!;
+        if (!options.IsIdeEnabled || !FileTypes.TryGetValue(Path.GetExtension(file), out var type) || Resource(file) is not { } stream)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await using (stream)
+        {
+            context.Response.ContentType = type;
+            context.Response.Headers.CacheControl = "public, max-age=86400";
+            await stream.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
+    }
+
+    private async Task HandlePostAsync(HttpContext context)
+    {
+        var accepted = Accept.Choose(context.Request);
+        if (accepted is null)
+        {
+            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, $"Accept {Accept.Response} or {Accept.Json}.");
+            return;
+        }
+
+        // Also against cross-site requests: forms can send neither this media type nor anything that needs it.
+        if (!IsJson(context.Request.ContentType))
+        {
+            await RefuseAsync(context, accepted, StatusCodes.Status415UnsupportedMediaType, $"Send {Accept.Json} in UTF-8.");
+            return;
+        }
+
+        var (request, status, message) = await ReadBodyAsync(context);
+        await (request is null ? RefuseAsync(context, accepted, status, message!) : RunAsync(context, accepted, request, isGet: false));
+    }
+
+    private async Task HandleGetAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (query.ContainsKey("sdl"))
+        {
+            context.Response.ContentType = $"text/plain{Utf8}";
+            await context.Response.WriteAsync(_sdl.Value, context.RequestAborted);
+            return;
+        }
+
+        var accepted = Accept.Choose(context.Request, hasHtml: options.IsIdeEnabled && !query.ContainsKey("query"));
+        if (accepted is null)
+        {
+            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, $"Accept {Accept.Response} or {Accept.Json}.");
+        }
+        else if (accepted == Accept.Html)
+        {
+            await SendIdeAsync(context);
+        }
+        else if (!TryReadQuery(query, out var request, out var message))
+        {
+            await RefuseAsync(context, accepted, StatusCodes.Status400BadRequest, message);
+        }
+        else
+        {
+            await RunAsync(context, accepted, request!, isGet: true);
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, string accepted, GraphQLRequest request, bool isGet)
+    {
+        var (operation, errors) = executor.Prepare(request);
+        if (operation is null)
+        {
+            await SendAsync(context, accepted, ExecutionResult.RequestError(errors));
+            return;
+        }
+
+        // Only now is it known what a GET would do. https://graphql.github.io/graphql-over-http/draft/#sec-GET
+        if (isGet && operation.Definition.Operation is not OperationType.Query)
+        {
+            await RefuseMethodAsync(context, "POST", "GET serves queries only.");
+            return;
+        }
+
+        context.Response.Headers["GraphQL-Cost"] = operation.Cost.ToString(CultureInfo.InvariantCulture);
+        var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User);
+        try
+        {
+            var result = await executor.ExecuteAsync(operation, request.Variables, requestContext, context.RequestAborted);
+            await SendAsync(context, accepted, result);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer.
+        }
+    }
+
+    // The one place that knows which status a result has: older drafts, as the audits ask for.
+    private static int StatusOf(ExecutionResult result, string mediaType) =>
+        result.IsExecuted || mediaType == Accept.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+
+    private static async Task SendAsync(HttpContext context, string mediaType, ExecutionResult result, int? status = null)
+    {
+        context.Response.StatusCode = status ?? StatusOf(result, mediaType);
+        context.Response.ContentType = mediaType + Utf8;
+        using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonOutput))
+        {
+            result.Write(writer);
+        }
+
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private static Task RefuseAsync(HttpContext context, string mediaType, int status, string message) =>
+        SendAsync(context, mediaType, ExecutionResult.RequestError([new(message, ErrorCodes.BadRequest, [])]), status);
+
+    private static Task RefuseMethodAsync(HttpContext context, string allowed, string message)
+    {
+        context.Response.Headers.Allow = allowed;
+        return RefuseAsync(context, Accept.Choose(context.Request) ?? Accept.Json, StatusCodes.Status405MethodNotAllowed, message);
+    }
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(Accept.Json, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private async Task<(GraphQLRequest? Request, int Status, string? Message)> ReadBodyAsync(HttpContext context)
+    {
+        var tooLarge = (
+            (GraphQLRequest?)null,
+            StatusCodes.Status413PayloadTooLarge,
+            $"The body is longer than {options.MaxRequestBytes} bytes, which is the limit."
+        );
+        if (context.Request.ContentLength > options.MaxRequestBytes)
+        {
+            return tooLarge;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = options.MaxRequestBytes;
+        }
+
+        try
+        {
+            // Not disposed: variables keep pointing into it, and what it rents goes back with it.
+            var body = await JsonDocument.ParseAsync(context.Request.Body, JsonInput, context.RequestAborted);
+            return GraphQLRequestReader.TryRead(body.RootElement, out var request, out var message)
+                ? (request, StatusCodes.Status200OK, null)
+                : (null, StatusCodes.Status400BadRequest, message);
+        }
+        catch (JsonException)
+        {
+            return (
+                null,
+                StatusCodes.Status400BadRequest,
+                $"The body is no JSON, or is more than {JsonInput.MaxDepth} levels deep, which is the limit."
+            );
+        }
+        catch (BadHttpRequestException refusal) when (refusal.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return tooLarge;
+        }
+    }
+
+    private static bool TryReadQuery(IQueryCollection query, out GraphQLRequest? request, out string message)
+    {
+        request = null;
+        if (query["query"] is not [{ Length: > 0 } text])
+        {
+            message = "The parameter query is missing.";
+            return false;
+        }
+
+        try
+        {
+            JsonElement? variables = query["variables"] is [{ Length: > 0 } json] ? JsonDocument.Parse(json, JsonInput).RootElement : null;
+            request = new(text, query["operationName"] is [{ Length: > 0 } name] ? name : null, variables);
+            message = "variables has to be a map.";
+            return variables is not { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) };
+        }
+        catch (JsonException)
+        {
+            message = "The parameter variables is no JSON.";
+            return false;
+        }
+    }
+
+    private static async Task SendIdeAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(Resource("index.html")!);
+        var page = await reader.ReadToEndAsync(context.RequestAborted);
+        context.Response.ContentType = Accept.Html + Utf8;
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+        var path = HtmlEncoder.Default.Encode(context.Request.PathBase + context.Request.Path.Value!.TrimEnd('/'));
+        await context.Response.WriteAsync(page.Replace("{{base}}", path, StringComparison.Ordinal), context.RequestAborted);
+    }
+
+    private static Stream? Resource(string file) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"GraphiQL/{file}");
+}
