@@ -1,2 +1,0 @@
-global using AltProvision.GraphQL;
-global using AltProvision.Kernel;
