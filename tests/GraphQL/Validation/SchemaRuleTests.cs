@@ -63,7 +63,7 @@ public sealed class SchemaRuleTests
         "PossibleTypeExtensions",
         "scalar A extend type A { a: Int } extend type Bb { a: Int } type B { a: Int }",
         "1:1 1:10 Cannot extend non-object type \"A\".",
-        "1:47 Cannot extend type \"Bb\" because it is not defined. Did you mean \"A\" or \"B\"?"
+        "1:47 Cannot extend type \"Bb\" because it is not defined. Did you mean \"B\"?"
     )]
     [InlineData(
         "KnownArgumentNamesOnDirectives",
@@ -158,7 +158,8 @@ public sealed class SchemaRuleTests
     )]
     [InlineData(
         "type Query { a: Int } input A { b: B = {} c: A = {c: null} } input B { a: A = {} }",
-        "1:72 1:33 Default values contain each other: \"a, b\"."
+        "1:72 1:33 Default values contain each other: \"a, b\".",
+        "1:72 1:43 1:33 Default values contain each other: \"a, c, b\"."
     )]
     [InlineData(
         "type Query { a: Int } directive @a(x: In) on INPUT_FIELD_DEFINITION input In { b: Int @a }",
