@@ -14,6 +14,11 @@ public sealed class FieldRuleTests
         "1:13 Cannot query field \"barkz\" on type \"Dog\". Did you mean \"barks\"?"
     )]
     [InlineData(
+        "{ dog { nmae NAME } }",
+        "1:9 Cannot query field \"nmae\" on type \"Dog\". Did you mean \"name\"?",
+        "1:14 Cannot query field \"NAME\" on type \"Dog\". Did you mean \"name\" or \"age\"?"
+    )]
+    [InlineData(
         "{ animal { barks } }",
         "1:12 Cannot query field \"barks\" on type \"Animal\". Did you mean to use an inline fragment on \"Dog\"?"
     )]
