@@ -51,7 +51,7 @@ public class ReviewScheduleTests
         schedule.Take(new(2025, 11, 28), ReviewDecision.Continue, agreedNext: null);
         Follow(schedule);
 
-        schedule.NextDue.ShouldBe(new DateOnly(2026, 2, 4));
+        schedule.NextDue.ShouldBe(new DateOnly(2026, 2, 9));
     }
 
     [Theory]
