@@ -46,11 +46,11 @@ internal sealed class Concern : IAppendOnly
 
     public DateTimeOffset AcknowledgeBy { get; private init; }
 
-    public IReadOnlyList<ConcernRecipient> Recipients { get; private init; } = [];
+    public List<ConcernRecipient> Recipients { get; private init; } = [];
 
-    public IReadOnlyList<Acknowledgement> Acknowledgements { get; private init; } = [];
+    public List<Acknowledgement> Acknowledgements { get; private init; } = [];
 
-    public IReadOnlyList<ConcernFeedEntry> Deliveries { get; private init; } = [];
+    public List<ConcernFeedEntry> Deliveries { get; private init; } = [];
 
     public static Concern Raise(RaiseConcern command, PlacementId? placement, IReadOnlyList<Recipient> recipients, Viewer viewer, DateTimeOffset now)
     {

@@ -89,6 +89,22 @@ internal sealed class ConcernRow
             _ => ConcernStatus.Raised,
         };
 
+    /// <summary>A concern that was raised just now.</summary>
+    public static ConcernRow Of(Concern concern) =>
+        new()
+        {
+            Id = concern.Id,
+            PupilId = concern.PupilId,
+            PlacementId = concern.PlacementId,
+            Kind = concern.Kind,
+            Severity = concern.Severity,
+            IsAboutAdult = concern.IsAboutAdult,
+            HappenedOn = concern.HappenedOn,
+            RaisedAt = concern.RaisedAt,
+            RaisedByOrganisation = concern.RaisedByOrganisation,
+            AcknowledgeBy = concern.AcknowledgeBy,
+        };
+
     public ConcernView ToView() =>
         new(
             Id,
