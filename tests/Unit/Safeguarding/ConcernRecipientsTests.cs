@@ -74,12 +74,14 @@ public class ConcernRecipientsTests
     }
 
     [Theory]
-    [InlineData(AdultPosition.SafeguardingLead)]
-    [InlineData(AdultPosition.Leader)]
+    [InlineData("SafeguardingLead")]
+    [InlineData("Leader")]
     [InlineData(null)]
-    internal void A_setting_whose_lead_is_or_may_be_the_subject_is_kept_out(AdultPosition? position)
+    public void A_setting_whose_lead_is_or_may_be_the_subject_is_kept_out(string? position)
     {
-        Seen(Allegation with { AdultWorkplace = AdultWorkplace.Setting, AdultPosition = position })
+        AdultPosition? said = position is null ? null : Enum.Parse<AdultPosition>(position);
+
+        Seen(Allegation with { AdultWorkplace = AdultWorkplace.Setting, AdultPosition = said })
             .ShouldBe([SchoolKey, HomeLa, SettingLa], ignoreOrder: true);
     }
 
