@@ -52,7 +52,7 @@ internal sealed class Approval : IVersioned
             return (null, Refusal.Of("provider.decided-already", "The provider stands so already. Read it again to see since when.", "status"));
         }
 
-        (Status, DecidedAt) = (status, now);
+        (Status, DecidedAt) = (status, now.ToUniversalTime());
         ReviewBy = IsOpen ? reviewBy : null;
         return (ApprovalDecision.Of(this, reason?.Trim()), null);
     }
