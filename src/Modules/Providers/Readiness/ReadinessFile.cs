@@ -1,5 +1,4 @@
 using AltProvision.Referrals.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Providers;
