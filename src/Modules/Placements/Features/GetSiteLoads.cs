@@ -27,9 +27,9 @@ internal sealed class GetSiteLoadsHandler(PlacementsDbContext db, TimeProvider t
             .ToListAsync(cancellationToken);
         return timetables
             .GroupBy(timetable => timetable.SiteId)
-            .ToDictionary(site => site.Key, site => Count(site.SelectMany(timetable => timetable.HalfDays)));
+            .ToDictionary(site => site.Key, site => (IReadOnlyDictionary<string, int>)Count(site.SelectMany(timetable => timetable.HalfDays)));
     }
 
-    private static IReadOnlyDictionary<string, int> Count(IEnumerable<string> halfDays) =>
+    private static Dictionary<string, int> Count(IEnumerable<string> halfDays) =>
         halfDays.CountBy(half => half).ToDictionary(half => half.Key, half => half.Value);
 }

@@ -111,8 +111,8 @@ internal sealed class ListUnmarkedSessionsHandler(PlacementsDbContext db, IMedia
     // Calendars belong to another module, so the days of each go into the statement as values.
     private async Task<List<(string Calendar, DateOnly Date)>> SchoolDaysAsync(
         IQueryable<Placement> placements,
-        DateOnly from,
-        DateOnly to,
+        DateOnly first,
+        DateOnly last,
         CancellationToken cancellationToken
     )
     {
@@ -127,8 +127,8 @@ internal sealed class ListUnmarkedSessionsHandler(PlacementsDbContext db, IMedia
         return
         [
             .. from calendar in calendars
-            from offset in Enumerable.Range(0, to.DayNumber - from.DayNumber + 1)
-            let date = from.AddDays(offset)
+            from offset in Enumerable.Range(0, last.DayNumber - first.DayNumber + 1)
+            let date = first.AddDays(offset)
             where HomeCalendars.IsSchoolDay(calendar.Calendar, date)
             select (calendar.Key, date),
         ];
