@@ -219,7 +219,9 @@ internal sealed class Referral : IVersioned
     private void Take(ReferralContent content)
     {
         (Reason, EventDate, Summary) = (content.Reason, content.EventDate, content.Summary.Trim());
-        Circumstances = JsonSerializer.Serialize(new Circumstances(content.ExclusionSession, content.Suspensions, content.DirectionPurpose));
+        Circumstances = JsonSerializer.Serialize(
+            new Circumstances(content.ExclusionSession, content.Suspensions, content.DirectionPurpose)
+        );
     }
 
     private void Fill(SeedReferral seed)
