@@ -188,12 +188,20 @@ internal static class RecordIds
 /// <summary>Which context serves the requests and handlers of an assembly.</summary>
 public sealed class ModuleContexts
 {
-    private readonly Dictionary<Assembly, Type> _types = [];
+    private readonly Dictionary<string, Type> _types = [];
 
     /// <summary>The context types of all modules.</summary>
     public IReadOnlyCollection<Type> Types => _types.Values;
 
-    public ModuleDbContext Of(Assembly module, IServiceProvider services) => (ModuleDbContext)services.GetRequiredService(_types[module]);
+    public ModuleDbContext Of(Assembly module, IServiceProvider services) => (ModuleDbContext)services.GetRequiredService(_types[NameOf(module)]);
 
-    internal void Add(Assembly module, Type context) => _types.Add(module, context);
+    internal void Add(Assembly module, Type context) => _types.Add(NameOf(module), context);
+
+    // Commands that other code may send stand in the module's contracts.
+    private static string NameOf(Assembly module)
+    {
+        const string Contracts = ".Contracts";
+        var name = module.GetName().Name!;
+        return name.EndsWith(Contracts, StringComparison.Ordinal) ? name[..^Contracts.Length] : name;
+    }
 }
