@@ -112,7 +112,7 @@ public class ProviderRankingTests
 
     [Fact]
     public void More_pupils_than_places_leave_none() =>
-        HalfDayPlaces.Of(4, [WeekHalfDay.FriPm], new Dictionary<string, int> { ["Fri PM"] = 6 }).Single().Free.ShouldBe(0);
+        FreePlaces.Of(4, [WeekHalfDay.FriPm], new Dictionary<string, int> { ["Fri PM"] = 6 }).Single().Free.ShouldBe(0);
 
     [Fact]
     public void A_place_from_which_distance_is_measured_is_needed_once()
