@@ -69,7 +69,10 @@ public static class StoredDecisions
             .ToListAsync(cancellationToken);
         return decisions
             .GroupBy(decision => decision.RecordId)
-            .ToDictionary(record => record.Key, record => (IReadOnlyList<RuleFinding>)[.. LatestOf(record).SelectMany(d => d.ReadFindings())]);
+            .ToDictionary(
+                record => record.Key,
+                record => (IReadOnlyList<RuleFinding>)[.. LatestOf(record).SelectMany(d => d.ReadFindings())]
+            );
     }
 
     // One action may store several decisions at one moment; a later run of the same action replaces them all.

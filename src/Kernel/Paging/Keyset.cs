@@ -92,11 +92,9 @@ public sealed class Keyset<TEntity>
     // A member of an object, not a constant: EF turns it into a parameter, and the statement is prepared once.
     private static MemberExpression Parameter(object value, Type type)
     {
-        var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(type), value);
-        return Expression.Property(Expression.Constant(box), nameof(Box<>.Value));
+        var box = Activator.CreateInstance(typeof(KeysetBox<>).MakeGenericType(type), value);
+        return Expression.Property(Expression.Constant(box), nameof(KeysetBox<>.Value));
     }
-
-    private sealed record Box<T>(T Value);
 
     private sealed record Key(LambdaExpression Selector, Type Type, bool IsDescending, Delegate Read);
 
@@ -105,6 +103,9 @@ public sealed class Keyset<TEntity>
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }
+
+// Not inside Keyset: nested in a generic type it would take two type arguments.
+internal sealed record KeysetBox<T>(T Value);
 
 public static class KeysetPaging
 {

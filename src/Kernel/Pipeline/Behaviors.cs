@@ -193,7 +193,8 @@ public sealed class ModuleContexts
     /// <summary>The context types of all modules.</summary>
     public IReadOnlyCollection<Type> Types => _types.Values;
 
-    public ModuleDbContext Of(Assembly module, IServiceProvider services) => (ModuleDbContext)services.GetRequiredService(_types[NameOf(module)]);
+    public ModuleDbContext Of(Assembly module, IServiceProvider services) =>
+        (ModuleDbContext)services.GetRequiredService(_types[NameOf(module)]);
 
     internal void Add(Assembly module, Type context) => _types.Add(NameOf(module), context);
 

@@ -32,12 +32,16 @@ internal sealed class ReferralContentValidator : AbstractValidator<ReferralConte
         RuleFor(c => c.EventDate)
             .Must(date => date <= LondonTime.Today(time).AddDays(MostDaysAhead) && date >= LondonTime.Today(time).AddYears(-2))
             .WithErrorCode("referral.event-date-range")
-            .WithMessage($"The date of the legal event lies more than two years back or more than {MostDaysAhead} days ahead. Check the year.");
+            .WithMessage(
+                $"The date of the legal event lies more than two years back or more than {MostDaysAhead} days ahead. Check the year."
+            );
         RuleFor(c => c.ExclusionSession)
             .NotNull()
             .When(c => c.Reason is ProvisionReason.PermanentExclusion)
             .WithErrorCode("referral.exclusion-session-missing")
-            .WithMessage("Say whether the exclusion took effect in the morning, in the afternoon or after school: the sixth day is counted from it.");
+            .WithMessage(
+                "Say whether the exclusion took effect in the morning, in the afternoon or after school: the sixth day is counted from it."
+            );
         RuleFor(c => c.Suspensions)
             .Must(periods => periods is { Count: >= 1 and <= 20 } && periods.All(period => period.From <= period.To))
             .When(c => c.Reason is ProvisionReason.Suspension)

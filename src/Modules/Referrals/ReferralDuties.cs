@@ -40,7 +40,10 @@ internal sealed class ReferralDuties(
             decisions.AddRange(Clocks(pupil, content, school, las, calendar));
         }
 
-        var run = decisions.SelectMany(d => d.Findings).Select(f => f.Data.GetValueOrDefault("schoolDays")).FirstOrDefault(days => days is not null);
+        var run = decisions
+            .SelectMany(d => d.Findings)
+            .Select(f => f.Data.GetValueOrDefault("schoolDays"))
+            .FirstOrDefault(days => days is not null);
         var facts = new ResponsibleBodyFacts(content.Reason)
         {
             SchoolKind = school?.Kind,
@@ -64,7 +67,12 @@ internal sealed class ReferralDuties(
         var isCompulsoryAge = CompulsorySchoolAge.Applies(pupil.BirthDate, content.EventDate);
         if (content.Reason is ProvisionReason.PermanentExclusion)
         {
-            var facts = new PermanentExclusionFacts(calendar, content.EventDate, content.ExclusionSession ?? ExclusionSession.Morning, isCompulsoryAge)
+            var facts = new PermanentExclusionFacts(
+                calendar,
+                content.EventDate,
+                content.ExclusionSession ?? ExclusionSession.Morning,
+                isCompulsoryAge
+            )
             {
                 HomeLa = las.GetValueOrDefault(pupil.HomeLaCode),
                 SchoolLa = las.GetValueOrDefault(school.LaCode),
@@ -76,7 +84,11 @@ internal sealed class ReferralDuties(
 
         if (content is { Reason: ProvisionReason.Suspension, Suspensions: { Count: > 0 } periods })
         {
-            var facts = new SuspensionFacts(calendar, school.Kind, [.. periods.Select(period => new SuspensionPeriod(period.From, period.To))])
+            var facts = new SuspensionFacts(
+                calendar,
+                school.Kind,
+                [.. periods.Select(period => new SuspensionPeriod(period.From, period.To))]
+            )
             {
                 IsCompulsorySchoolAge = isCompulsoryAge,
             };
@@ -85,14 +97,15 @@ internal sealed class ReferralDuties(
     }
 
     private async Task<SchoolView?> SchoolAsync(PupilView pupil, CancellationToken cancellationToken) =>
-        pupil.HomeSchoolId is { } id
-            ? (await mediator.Send(new GetSchoolsById([id]), cancellationToken)).GetValueOrDefault(id)
-            : null;
+        pupil.HomeSchoolId is { } id ? (await mediator.Send(new GetSchoolsById([id]), cancellationToken)).GetValueOrDefault(id) : null;
 
     private async Task<SchoolCalendar?> CalendarAsync(SchoolView school, CancellationToken cancellationToken) =>
         (await mediator.Send(new GetSchoolCalendars([school.Id]), cancellationToken)).GetValueOrDefault(school.Id);
 
-    private async Task<Dictionary<string, LocalAuthorityFact>> LasAsync(IReadOnlyCollection<string> codes, CancellationToken cancellationToken) =>
+    private async Task<Dictionary<string, LocalAuthorityFact>> LasAsync(
+        IReadOnlyCollection<string> codes,
+        CancellationToken cancellationToken
+    ) =>
         (await mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken)).ToDictionary(
             la => la.Key,
             la => new LocalAuthorityFact(la.Key, la.Value.Name)

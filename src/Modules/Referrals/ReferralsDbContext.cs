@@ -36,7 +36,12 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
         entity.Property(referral => referral.Summary).HasMaxLength(4000);
         entity.Property(referral => referral.DecisionReason).HasMaxLength(1000);
         entity.Property(referral => referral.Circumstances).HasColumnType("jsonb");
-        entity.HasIndex(referral => new { referral.LaCode, referral.Status, referral.CreatedAt });
+        entity.HasIndex(referral => new
+        {
+            referral.LaCode,
+            referral.Status,
+            referral.CreatedAt,
+        });
         entity.HasIndex(referral => new { referral.SchoolId, referral.CreatedAt });
         entity.HasIndex(referral => referral.PupilId);
         entity.HasIndex(referral => new { referral.LaCode, referral.DueDate });

@@ -1,0 +1,137 @@
+using AltProvision.Host;
+using AltProvision.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace AltProvision.Tests.Support;
+
+/// <summary>
+/// The whole product without its web server, on a database of a test class: requests go through the real pipeline as a viewer, and what
+/// they raise is really delivered.
+/// </summary>
+/// <example>
+/// <code>
+/// public sealed class SomethingTests(PostgresFixture postgres) : IAsyncLifetime
+/// {
+///     private Product product = null!;
+///     public async ValueTask InitializeAsync() => product = await Product.StartAsync(await postgres.CreateDatabaseAsync());
+///     public ValueTask DisposeAsync() => product.DisposeAsync();
+/// }
+/// </code>
+/// </example>
+public sealed class Product : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly NpgsqlDataSource dataSource;
+
+    private Product(ServiceProvider services, NpgsqlDataSource dataSource, TestClock clock)
+    {
+        this.services = services;
+        this.dataSource = dataSource;
+        Clock = clock;
+    }
+
+    public IServiceProvider Services => services;
+
+    public NpgsqlDataSource DataSource => dataSource;
+
+    /// <summary>The product's clock: real time, moved by as much as a test wants.</summary>
+    public TestClock Clock { get; }
+
+    /// <summary>Composes the product as the host does and starts delivering events.</summary>
+    public static async Task<Product> StartAsync(string connectionString, Action<IServiceCollection>? change = null)
+    {
+        var clock = new TestClock();
+        var dataSource = NpgsqlDataSource.Create(connectionString);
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
+        collection.AddSingleton<TimeProvider>(clock);
+        collection.AddProduct(new ConfigurationBuilder().Build(), dataSource, NullLogger.Instance);
+        change?.Invoke(collection);
+        var services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        foreach (var service in services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
+
+        return new(services, dataSource, clock);
+    }
+
+    /// <summary>Sends a request as the viewer, in a scope of its own.</summary>
+    public async Task<TResponse> SendAsync<TResponse>(
+        Viewer viewer,
+        IRequest<TResponse> request,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var scope = CreateScope(viewer);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    /// <summary>A scope of the viewer, to look behind the requests.</summary>
+    public AsyncServiceScope CreateScope(Viewer viewer)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = viewer;
+        return scope;
+    }
+
+    /// <summary>Waits until every event that is due has been delivered, those too that handlers raised.</summary>
+    /// <exception cref="TimeoutException">One was not within 20 seconds.</exception>
+    public async Task DeliverAsync(CancellationToken cancellationToken = default)
+    {
+        var until = TimeProvider.System.GetUtcNow().AddSeconds(20);
+        while (await CountUndeliveredAsync(cancellationToken) > 0)
+        {
+            if (TimeProvider.System.GetUtcNow() > until)
+            {
+                throw new TimeoutException("Events wait in an outbox although 20 seconds have passed.");
+            }
+
+            await Task.Delay(10, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in services.GetServices<IHostedService>())
+        {
+            await service.StopAsync(CancellationToken.None);
+        }
+
+        await services.DisposeAsync();
+        await dataSource.DisposeAsync();
+    }
+
+    private async Task<int> CountUndeliveredAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = CreateScope(Viewer.System);
+        var waiting = 0;
+        foreach (var type in services.GetRequiredService<ModuleContexts>().Types)
+        {
+            var db = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(type);
+            waiting += await db.Outbox.CountAsync(m => m.DeliveredAt == null && m.SetAsideAt == null, cancellationToken);
+        }
+
+        return waiting;
+    }
+}
+
+/// <summary>Real time, moved. Timers run at their real pace.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private TimeSpan offset;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + offset;
+
+    public void Advance(TimeSpan by) => offset += by;
+
+    /// <summary>From now on it is that moment and what has passed since.</summary>
+    public void SetUtcNow(DateTimeOffset moment) => offset = moment - System.GetUtcNow();
+}
