@@ -104,7 +104,7 @@ public enum WeekHalfDay
     FriPm,
 }
 
-public static class WeekHalfDays
+public static class WeekHalfDayWords
 {
     /// <summary>As people read it and as loads are keyed: <c>Mon AM</c>.</summary>
     public static string InWords(this WeekHalfDay halfDay) => $"{halfDay.ToString()[..3]} {halfDay.ToString()[3..].ToUpperInvariant()}";

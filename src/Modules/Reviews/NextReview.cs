@@ -23,7 +23,10 @@ internal static class NextReview
     {
         if (proposed <= heldOn)
         {
-            return Refuse("review.next-before-held", $"The next review comes after the one held on {heldOn.InWords()}. Choose a later day.");
+            return Refuse(
+                "review.next-before-held",
+                $"The next review comes after the one held on {heldOn.InWords()}. Choose a later day."
+            );
         }
 
         return limit.KnowsDates() ? CheckByRule(proposed, limit) : CheckWithoutCalendar(proposed, heldOn);
@@ -38,7 +41,10 @@ internal static class NextReview
 
         if (limit.Deadlines.MinBy(finding => finding.DueDate) is not { DueDate: { } due } strictest)
         {
-            return Refuse("review.none-due", "No further review falls due before the agreed end. Leave the date empty, or extend the placement.");
+            return Refuse(
+                "review.none-due",
+                "No further review falls due before the agreed end. Leave the date empty, or extend the placement."
+            );
         }
 
         return proposed <= due
@@ -53,13 +59,19 @@ internal static class NextReview
     {
         if (proposed is null)
         {
-            return Refuse("review.next-missing", "The school's term dates do not reach far enough to work out the date. Give the next review's date.");
+            return Refuse(
+                "review.next-missing",
+                "The school's term dates do not reach far enough to work out the date. Give the next review's date."
+            );
         }
 
         var latest = heldOn.AddDays(MostDaysWithoutCalendar);
         return proposed <= latest
             ? null
-            : Refuse("review.next-too-late", $"While term dates are missing, agree a day no later than {latest.InWords()}: eight weeks on.");
+            : Refuse(
+                "review.next-too-late",
+                $"While term dates are missing, agree a day no later than {latest.InWords()}: eight weeks on."
+            );
     }
 
     private static Refusal Refuse(string code, string message) => Refusal.Of(code, message, "nextReviewDate");

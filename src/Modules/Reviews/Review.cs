@@ -47,7 +47,14 @@ internal sealed class Review : PlacementRecord
 
     public DateTimeOffset RecordedAt { get; private set; }
 
-    public static Review Record(ReviewId id, PlacementScope scope, DateOnly heldOn, ReviewContent content, DateOnly? nextDue, DateTimeOffset now)
+    public static Review Record(
+        ReviewId id,
+        PlacementScope scope,
+        DateOnly heldOn,
+        ReviewContent content,
+        DateOnly? nextDue,
+        DateTimeOffset now
+    )
     {
         var review = new Review(scope) { Id = id, RecordedAt = now };
         review.Rewrite(heldOn, content, nextDue);

@@ -47,7 +47,11 @@ internal sealed class ReviewSchedule : PlacementRecord, IVersioned
     {
         if (heldOn > today)
         {
-            yield return Refusal.Of("review.held-in-future", "A review is recorded once it was held. Give the day it was held, not a later one.", "heldOn");
+            yield return Refusal.Of(
+                "review.held-in-future",
+                "A review is recorded once it was held. Give the day it was held, not a later one.",
+                "heldOn"
+            );
         }
 
         if (heldOn < StartDate)
@@ -101,17 +105,5 @@ internal sealed class ReviewSchedule : PlacementRecord, IVersioned
         };
 
     public ReviewScheduleView ToView() =>
-        new(
-            PlacementId,
-            PupilId,
-            SchoolId,
-            LaCode,
-            ProviderId,
-            StartDate,
-            PlannedEndDate,
-            EndedOn,
-            LastReviewOn,
-            LastDecision,
-            NextDue
-        );
+        new(PlacementId, PupilId, SchoolId, LaCode, ProviderId, StartDate, PlannedEndDate, EndedOn, LastReviewOn, LastDecision, NextDue);
 }

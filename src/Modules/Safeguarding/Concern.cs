@@ -66,8 +66,8 @@ internal sealed class Concern : IAppendOnly
             AdultWorkplace = command.AdultWorkplace,
             AdultPosition = command.AdultPosition,
             HappenedOn = command.HappenedOn,
-            Account = command.Account.Trim(),
-            ActionTaken = string.IsNullOrWhiteSpace(command.ActionTaken) ? null : command.ActionTaken.Trim(),
+            Account = Narrative.Tidy(command.Account) ?? "",
+            ActionTaken = Narrative.Tidy(command.ActionTaken),
             RaisedBy = viewer.Subject,
             RaisedByOrganisation = viewer.Organisation,
             RaisedAt = now,
@@ -105,6 +105,12 @@ internal sealed class Concern : IAppendOnly
                 )),
             ],
         };
+}
+
+internal static class Narrative
+{
+    /// <summary>Without blanks around it, and without the one character that PostgreSQL cannot keep; null when nothing is left.</summary>
+    public static string? Tidy(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } tidy ? tidy : null;
 }
 
 /// <summary>An organisation whose safeguarding leads may see a concern, fixed when it was raised.</summary>

@@ -97,9 +97,7 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
 
     private static void Map(EntityTypeBuilder<Concern> entity)
     {
-        // The narrative has no limit but that of the request: nobody is stopped from telling all.
-        entity.Property(concern => concern.RaisedBy).HasMaxLength(200);
-        entity.Property(concern => concern.RaisedByOrganisation).HasMaxLength(200);
+        // No text of a concern has a limit but that of the request: none is turned away for its length.
         entity.HasMany(concern => concern.Recipients).WithOne().HasForeignKey(recipient => recipient.ConcernId).OnDelete(DeleteBehavior.Restrict);
         entity
             .HasMany(concern => concern.Acknowledgements)
@@ -126,7 +124,6 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
 
     private static void Map(EntityTypeBuilder<Acknowledgement> entity)
     {
-        entity.Property(acknowledgement => acknowledgement.Subject).HasMaxLength(200);
         entity.Property(acknowledgement => acknowledgement.Organisation).HasMaxLength(200);
         entity.Property(acknowledgement => acknowledgement.Note).HasMaxLength(AcknowledgeConcern.LongestNote);
         entity.HasIndex(acknowledgement => new { acknowledgement.ConcernId, acknowledgement.At });

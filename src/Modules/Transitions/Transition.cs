@@ -223,6 +223,5 @@ internal sealed class Transition : IVersioned
             : null;
     }
 
-    private static Refusal NotOpen() =>
-        Refusal.Of("transition.not-open", "This transition is over. Read it again to see where it stands.");
+    private static Refusal NotOpen() => Refusal.Of("transition.not-open", "This transition is over. Read it again to see where it stands.");
 }

@@ -22,7 +22,14 @@ public class ReviewTests
     [Fact]
     public void Each_kind_of_attendee_is_kept_once()
     {
-        var review = Review.Record(new(Guid.CreateVersion7()), Given.Scope(), Good.HeldOn, Good.ToContent(), null, DateTimeOffset.UnixEpoch);
+        var review = Review.Record(
+            new(Guid.CreateVersion7()),
+            Given.Scope(),
+            Good.HeldOn,
+            Good.ToContent(),
+            null,
+            DateTimeOffset.UnixEpoch
+        );
 
         review.ToView().Attendees.ShouldBe([ReviewAttendee.HomeSchool, ReviewAttendee.Pupil]);
     }
@@ -30,7 +37,14 @@ public class ReviewTests
     [Fact]
     public void Blanks_around_words_are_not_kept()
     {
-        var review = Review.Record(new(Guid.CreateVersion7()), Given.Scope(), Good.HeldOn, Good.ToContent(), null, DateTimeOffset.UnixEpoch);
+        var review = Review.Record(
+            new(Guid.CreateVersion7()),
+            Given.Scope(),
+            Good.HeldOn,
+            Good.ToContent(),
+            null,
+            DateTimeOffset.UnixEpoch
+        );
 
         review.DecisionReason.ShouldBe("Attends and makes progress.");
     }

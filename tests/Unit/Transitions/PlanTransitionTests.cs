@@ -30,20 +30,17 @@ public class PlanTransitionTests
 
     [Fact]
     public void Two_stages_on_one_day_are_refused_at_the_second() =>
-        Failures(Good with { Stages = [new(Target, 4), new(Target, 10)] })
-            .ShouldBe([("Stages[1].StartsOn", "transition.stage-dates")]);
+        Failures(Good with { Stages = [new(Target, 4), new(Target, 10)] }).ShouldBe([("Stages[1].StartsOn", "transition.stage-dates")]);
 
     [Fact]
     public void The_last_stage_has_to_be_on_the_target_date() =>
-        Failures(Good with { Stages = [new(Target.AddDays(-1), 10)] })
-            .ShouldBe([("Stages[0].StartsOn", "transition.last-stage-date")]);
+        Failures(Good with { Stages = [new(Target.AddDays(-1), 10)] }).ShouldBe([("Stages[0].StartsOn", "transition.last-stage-date")]);
 
     [Theory]
     [InlineData(0)]
     [InlineData(11)]
     public void A_week_has_one_to_ten_half_days(int halfDays) =>
-        Failures(Good with { Stages = [new(Target, halfDays)] })
-            .ShouldBe([("Stages[0].HalfDaysPerWeek", "transition.stage-half-days")]);
+        Failures(Good with { Stages = [new(Target, halfDays)] }).ShouldBe([("Stages[0].HalfDaysPerWeek", "transition.stage-half-days")]);
 
     [Fact]
     public void A_stage_never_has_fewer_half_days_than_the_one_before() =>
@@ -80,8 +77,7 @@ public class PlanTransitionTests
     }
 
     [Fact]
-    public void After_16_no_school_need_be_named() =>
-        Destination.Check(TransitionKind.Post16, destination: null, Home).ShouldBeNull();
+    public void After_16_no_school_need_be_named() => Destination.Check(TransitionKind.Post16, destination: null, Home).ShouldBeNull();
 
     [Fact]
     public void A_breakdown_needs_a_reason_and_a_success_does_not()

@@ -36,22 +36,22 @@ internal sealed record GetCommissionerChecks(IReadOnlyCollection<ProviderId> Ids
 /// <param name="Capacity">How many pupils the site takes.</param>
 /// <param name="Taken">Places held by live and agreed placements of all commissioners.</param>
 /// <param name="Free">Places left; 0 when more are held than the site takes.</param>
-internal sealed record HalfDayPlaces(WeekHalfDay HalfDay, int Capacity, int Taken, int Free)
+internal sealed record FreePlaces(WeekHalfDay HalfDay, int Capacity, int Taken, int Free)
 {
-    public static IReadOnlyList<HalfDayPlaces> Of(int capacity, IEnumerable<WeekHalfDay> open, IReadOnlyDictionary<string, int>? loads) =>
+    public static IReadOnlyList<FreePlaces> Of(int capacity, IEnumerable<WeekHalfDay> open, IReadOnlyDictionary<string, int>? loads) =>
         [
             .. open.Distinct()
                 .Order()
                 .Select(halfDay =>
                 {
                     var taken = loads?.GetValueOrDefault(halfDay.InWords()) ?? 0;
-                    return new HalfDayPlaces(halfDay, capacity, taken, Math.Max(0, capacity - taken));
+                    return new FreePlaces(halfDay, capacity, taken, Math.Max(0, capacity - taken));
                 }),
         ];
 }
 
 [Allow]
-internal sealed record GetFreePlaces(IReadOnlyList<SiteView> Sites) : IRequest<IReadOnlyList<IReadOnlyList<HalfDayPlaces>>>;
+internal sealed record GetFreePlaces(IReadOnlyList<SiteView> Sites) : IRequest<IReadOnlyList<IReadOnlyList<FreePlaces>>>;
 
 internal sealed class GetSitesByProviderHandler(ProvidersDbContext db)
     : IRequestHandler<GetSitesByProvider, IReadOnlyDictionary<ProviderId, IReadOnlyList<SiteView>>>
@@ -194,9 +194,9 @@ internal sealed class GetCommissionerChecksHandler(ProvidersDbContext db)
 }
 
 internal sealed class GetFreePlacesHandler(ProvidersDbContext db, IMediator mediator)
-    : IRequestHandler<GetFreePlaces, IReadOnlyList<IReadOnlyList<HalfDayPlaces>>>
+    : IRequestHandler<GetFreePlaces, IReadOnlyList<IReadOnlyList<FreePlaces>>>
 {
-    public async Task<IReadOnlyList<IReadOnlyList<HalfDayPlaces>>> Handle(GetFreePlaces query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<FreePlaces>>> Handle(GetFreePlaces query, CancellationToken cancellationToken)
     {
         List<SiteId> ids = [.. query.Sites.Select(site => site.Id).Distinct()];
         var offers = await db.Offers.AsNoTracking().Where(o => ids.Contains(o.SiteId)).ToListAsync(cancellationToken);
@@ -205,7 +205,7 @@ internal sealed class GetFreePlacesHandler(ProvidersDbContext db, IMediator medi
         return
         [
             .. query.Sites.Select(site =>
-                HalfDayPlaces.Of(
+                FreePlaces.Of(
                     site.CapacityPerHalfDay,
                     open.GetValueOrDefault(site.Id)?.SelectMany(offer => offer.Sessions) ?? [],
                     loads.GetValueOrDefault(site.Id)

@@ -30,7 +30,7 @@ internal static class SiteType
 
     /// <summary>Room in each half-day on which something is offered, over all commissioners: counts only.</summary>
     [BatchResolver]
-    public static Task<IReadOnlyList<IReadOnlyList<HalfDayPlaces>>> GetFreePlacesAsync(
+    public static Task<IReadOnlyList<IReadOnlyList<FreePlaces>>> GetFreePlacesAsync(
         [Parent] IReadOnlyList<SiteView> sites,
         IMediator mediator,
         CancellationToken cancellationToken

@@ -102,7 +102,7 @@ internal static class ProviderRanking
 
     private static int Free(ProviderNeed need, Candidate candidate, OfferView offer)
     {
-        var places = HalfDayPlaces.Of(candidate.Site.CapacityPerHalfDay, offer.Sessions, candidate.Loads);
+        var places = FreePlaces.Of(candidate.Site.CapacityPerHalfDay, offer.Sessions, candidate.Loads);
         return need.HalfDays is { Count: > 0 } halfDays
             ? halfDays.Min(halfDay => places.FirstOrDefault(p => p.HalfDay == halfDay)?.Free ?? 0)
             : places.Select(p => p.Free).DefaultIfEmpty().Max();
@@ -149,7 +149,7 @@ internal static class ProviderRanking
             return $"At least {free} free {Places(free)} on each half-day asked for.";
         }
 
-        var full = HalfDayPlaces
+        var full = FreePlaces
             .Of(candidate.Site.CapacityPerHalfDay, halfDays, candidate.Loads)
             .Where(places => places.Free == 0)
             .Select(places => places.HalfDay);

@@ -41,9 +41,7 @@ internal static class ListReviewsDueQuery
 internal sealed class ListReviewsDueHandler(ReviewsDbContext db, TimeProvider time)
     : IRequestHandler<ListReviewsDue, Page<ReviewScheduleView>>
 {
-    private static readonly Keyset<ReviewSchedule> Earliest = Keyset<ReviewSchedule>
-        .By(s => s.NextDue!.Value)
-        .ThenBy(s => s.PlacementId);
+    private static readonly Keyset<ReviewSchedule> Earliest = Keyset<ReviewSchedule>.By(s => s.NextDue!.Value).ThenBy(s => s.PlacementId);
 
     public Task<Page<ReviewScheduleView>> Handle(ListReviewsDue query, CancellationToken cancellationToken)
     {

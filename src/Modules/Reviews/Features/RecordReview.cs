@@ -46,11 +46,8 @@ internal static class RecordReviewMutation
     /// Records a review that was held and what it decided. The findings say when the next one is due; a later date than the rule allows is
     /// refused, and so is one past the agreed end without an extension.
     /// </summary>
-    public static Task<Result<ReviewView>> RecordReviewAsync(
-        RecordReview input,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) => mediator.Send(input, cancellationToken);
+    public static Task<Result<ReviewView>> RecordReviewAsync(RecordReview input, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(input, cancellationToken);
 }
 
 internal sealed class RecordReviewValidator : AbstractValidator<RecordReview>

@@ -66,9 +66,7 @@ internal sealed class SubmitProviderReportHandler(ReviewsDbContext db, TimeProvi
 {
     public async Task<Result<ProviderReportView>> Handle(SubmitProviderReport command, CancellationToken cancellationToken)
     {
-        var schedule = await db
-            .Schedules.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.PlacementId == command.PlacementId, cancellationToken);
+        var schedule = await db.Schedules.AsNoTracking().SingleOrDefaultAsync(s => s.PlacementId == command.PlacementId, cancellationToken);
         if (schedule is null)
         {
             return Refusal.NotFound("started placement", "placementId");

@@ -48,7 +48,7 @@ internal sealed class AcknowledgeConcernHandler(SafeguardingDbContext db, Viewer
             return Refusal.NotFound("concern", "concernId");
         }
 
-        var note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
+        var note = Narrative.Tidy(command.Note);
         if (!await IsOnRecordAsync(command.ConcernId, note, cancellationToken))
         {
             db.Acknowledgements.Add(

@@ -56,7 +56,7 @@ internal sealed class RaiseConcernValidator : AbstractValidator<RaiseConcern>
 {
     public RaiseConcernValidator() =>
         RuleFor(c => c.Account)
-            .NotEmpty()
+            .Must(account => Narrative.Tidy(account) is not null)
             .WithErrorCode("concern.account-missing")
             .WithMessage("Say what was seen or heard, in a few words if there is no time for more.");
 }

@@ -97,8 +97,7 @@ internal sealed class ListTransitionsHandler(TransitionsDbContext db) : IRequest
     }
 }
 
-internal sealed class ListSustainedChecksDueHandler(TransitionsDbContext db)
-    : IRequestHandler<ListSustainedChecksDue, Page<TransitionView>>
+internal sealed class ListSustainedChecksDueHandler(TransitionsDbContext db) : IRequestHandler<ListSustainedChecksDue, Page<TransitionView>>
 {
     private static readonly Keyset<Transition> Earliest = Keyset<Transition>.By(t => t.SustainedCheckDue!.Value).ThenBy(t => t.Id);
 

@@ -91,12 +91,22 @@ internal static class StageCheck
         {
             if (stage.HalfDaysPerWeek is < 1 or > 10)
             {
-                yield return Failure(index, "HalfDaysPerWeek", "transition.stage-half-days", "A week has 1 to 10 half-days. Correct the number.");
+                yield return Failure(
+                    index,
+                    "HalfDaysPerWeek",
+                    "transition.stage-half-days",
+                    "A week has 1 to 10 half-days. Correct the number."
+                );
             }
 
             if (index > 0 && stage.StartsOn <= stages[index - 1].StartsOn)
             {
-                yield return Failure(index, "StartsOn", "transition.stage-dates", "Each stage begins after the one before. Choose a later day.");
+                yield return Failure(
+                    index,
+                    "StartsOn",
+                    "transition.stage-dates",
+                    "Each stage begins after the one before. Choose a later day."
+                );
             }
 
             if (index > 0 && stage.HalfDaysPerWeek < stages[index - 1].HalfDaysPerWeek)
@@ -188,9 +198,10 @@ internal sealed class PlanTransitionHandler(TransitionsDbContext db, IMediator m
         CancellationToken cancellationToken
     )
     {
-        var school = command.Kind is TransitionKind.ReturnToHomeSchool
-            ? command.DestinationSchoolId ?? placement.SchoolId
-            : command.DestinationSchoolId;
+        var school =
+            command.Kind is TransitionKind.ReturnToHomeSchool
+                ? command.DestinationSchoolId ?? placement.SchoolId
+                : command.DestinationSchoolId;
         if (Destination.Check(command.Kind, school, placement.SchoolId) is { } refusal)
         {
             return (null, refusal);
