@@ -244,7 +244,7 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
         var notice = Json(listening.Current).GetProperty("data").GetProperty("concernRaised");
         notice.GetProperty("kind").GetString().ShouldBe("NEGLECT");
         notice.GetProperty("concern").GetProperty("status").GetString().ShouldBe("DELIVERED");
-        notice.GetProperty("concern").GetProperty("narrative").GetProperty("account").GetString().ShouldBe(Concern.Account);
+        notice.GetProperty("concern").GetProperty("narrative").GetProperty("account").GetString().ShouldBe(Hungry.Account);
     }
 
     private static JsonElement Json(ExecutionResult result)
@@ -281,7 +281,7 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
         await using var scope = product.CreateScope(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
         var now = product.Clock.GetUtcNow();
-        var concern = AltProvision.Safeguarding.Concern.Raise(Concern, null, [new(SchoolLead.Organisation, true)], Tutor, now);
+        var concern = Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now);
         db.Concerns.Add(concern);
         await db.SaveChangesAsync();
         return concern.Id;

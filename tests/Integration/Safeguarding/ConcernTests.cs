@@ -36,7 +36,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_setting_whose_lead_may_be_the_subject_does_not_see_the_allegation()
     {
-        var concern = await RaiseAsync(product, Concern with { Kind = ConcernKind.AllegationAdult }, SchoolStaff);
+        var concern = await RaiseAsync(product, Hungry with { Kind = ConcernKind.AllegationAdult }, SchoolStaff);
 
         (await MaySeeAsync(concern.Id)).ShouldBe([SchoolLead, AuthorityLead, DesignatedOfficer, SchoolStaff], ignoreOrder: true);
     }
@@ -46,7 +46,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     {
         product.Clock.SetUtcNow(new(2026, 11, 27, 18, 0, 0, TimeSpan.Zero));
 
-        var result = await product.SendAsync(SchoolStaff, Concern with { Kind = ConcernKind.AllegationAdult });
+        var result = await product.SendAsync(SchoolStaff, Hungry with { Kind = ConcernKind.AllegationAdult });
 
         var finding = result.Findings.ShouldHaveSingleItem();
         finding.RuleId.ShouldBe("ENG-SAF-005");
@@ -58,7 +58,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_concern_without_an_account_is_refused()
     {
-        var result = await product.SendAsync(Tutor, Concern with { Account = " \0 " });
+        var result = await product.SendAsync(Tutor, Hungry with { Account = " \0 " });
 
         result.Refusals.ShouldHaveSingleItem().Code.ShouldBe("concern.account-missing");
     }
@@ -66,7 +66,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_concern_about_a_pupil_that_the_viewer_cannot_see_is_refused_as_unknown()
     {
-        var result = await product.SendAsync(OtherSchoolLead, Concern);
+        var result = await product.SendAsync(OtherSchoolLead, Hungry);
 
         result.Refusals.ShouldHaveSingleItem().ShouldBe(Refusal.NotFound("pupil", "pupilId"));
     }
@@ -74,7 +74,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_concern_is_recorded_although_it_names_an_unknown_placement()
     {
-        var concern = await RaiseAsync(product, Concern with { PlacementId = new(Guid.CreateVersion7()) });
+        var concern = await RaiseAsync(product, Hungry with { PlacementId = new(Guid.CreateVersion7()) });
 
         concern.PlacementId.ShouldBeNull();
         (await MaySeeAsync(concern.Id)).ShouldContain(ProviderLead);
@@ -84,9 +84,9 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task A_concern_that_names_no_placement_reaches_the_setting_that_the_pupil_attends_and_not_one_that_is_over()
     {
         await PublishAsync(new PlacementAgreed(Guid.CreateVersion7(), Placement, default, Pupil, Provider, new(2026, 9, 1)));
-        var during = await RaiseAsync(product, Concern with { PlacementId = null }, SchoolStaff);
+        var during = await RaiseAsync(product, Hungry with { PlacementId = null }, SchoolStaff);
         await PublishAsync(new PlacementEnded(Guid.CreateVersion7(), Placement, default, Pupil, Provider, new(2026, 11, 1)));
-        var afterwards = await RaiseAsync(product, Concern with { PlacementId = null }, SchoolStaff);
+        var afterwards = await RaiseAsync(product, Hungry with { PlacementId = null }, SchoolStaff);
 
         (await MaySeeAsync(during.Id)).ShouldContain(ProviderLead);
         (await MaySeeAsync(afterwards.Id)).ShouldNotContain(ProviderLead);
@@ -95,7 +95,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_repeated_key_raises_one_concern_and_keeps_no_narrative_beside_it()
     {
-        var command = Concern with { IdempotencyKey = "once" };
+        var command = Hungry with { IdempotencyKey = "once" };
 
         var first = await RaiseAsync(product, command);
         var second = await RaiseAsync(product, command);
@@ -136,7 +136,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_lead_who_raised_what_the_organisation_is_kept_out_of_cannot_answer_for_it()
     {
-        var concern = await RaiseAsync(product, Concern with { Kind = ConcernKind.AllegationAdult }, ProviderLead);
+        var concern = await RaiseAsync(product, Hungry with { Kind = ConcernKind.AllegationAdult }, ProviderLead);
 
         var result = await product.SendAsync(ProviderLead, new AcknowledgeConcern(concern.Id));
 
@@ -158,7 +158,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
 
         var narratives = await product.SendAsync(ProviderLead, new ReadNarratives([concern.Id]));
 
-        narratives[concern.Id].Account.ShouldBe(Concern.Account);
+        narratives[concern.Id].Account.ShouldBe(Hungry.Account);
         (
             await ScalarAsync<long>(
                 $"select count(*) from safeguarding.audit_entry where action = 'ReadNarratives' and subject = 'provider-lead' and record_id = '{concern.Id.Value}'"
@@ -178,7 +178,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Concerns_are_listed_by_how_far_they_have_come()
     {
         var open = await RaiseAsync(product);
-        var done = await RaiseAsync(product, Concern with { Severity = ConcernSeverity.Low });
+        var done = await RaiseAsync(product, Hungry with { Severity = ConcernSeverity.Low });
         await product.DeliverAsync();
         await product.SendAsync(SchoolLead, new AcknowledgeConcern(done.Id));
 
@@ -317,7 +317,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
         {
             var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
             var now = product.Clock.GetUtcNow();
-            db.Concerns.Add(AltProvision.Safeguarding.Concern.Raise(Concern, null, [new(SchoolLead.Organisation, true)], Tutor, now));
+            db.Concerns.Add(Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now));
             await db.SaveChangesAsync();
         }
 

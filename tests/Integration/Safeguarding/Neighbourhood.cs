@@ -33,7 +33,7 @@ internal sealed class Neighbourhood
     public static readonly Viewer AuthorityLead = new("la-lead", Set(Role.SafeguardingLead), LaCode: HomeLa);
     public static readonly Viewer DesignatedOfficer = new("lado", Set(Role.SafeguardingLead), LaCode: ProviderLa);
 
-    public static RaiseConcern Concern { get; } =
+    public static RaiseConcern Hungry { get; } =
         new(Pupil, ConcernKind.Neglect, ConcernSeverity.High, "Came hungry, third day running.", Placement);
 
     public static void AddTo(IServiceCollection services) =>
@@ -45,7 +45,7 @@ internal sealed class Neighbourhood
 
     public static async Task<ConcernView> RaiseAsync(Product product, RaiseConcern? concern = null, Viewer? viewer = null)
     {
-        var result = await product.SendAsync(viewer ?? Tutor, concern ?? Concern);
+        var result = await product.SendAsync(viewer ?? Tutor, concern ?? Hungry);
         return result.Value ?? throw new InvalidOperationException($"Refused: {result.Refusals[0].Code}");
     }
 
