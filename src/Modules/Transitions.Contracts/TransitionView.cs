@@ -36,9 +36,16 @@ public enum TransitionStatus
     /// <summary>Checked later: it lasted.</summary>
     Sustained,
 
-    /// <summary>Checked later: it broke down.</summary>
+    /// <summary>It did not come about, or did not last.</summary>
     BrokenDown,
 }
+
+/// <summary>A step of the way to the destination.</summary>
+/// <param name="Number">Counts from 1; stages are reached in this order.</param>
+/// <param name="StartsOn">Day on which the stage is to begin.</param>
+/// <param name="HalfDaysPerWeek">Half-days a week at the destination from then on, 1 to 10; 10 is full time.</param>
+/// <param name="ReachedOn">Day on which the stage really began; null before.</param>
+public sealed record TransitionStageView(int Number, DateOnly StartsOn, int HalfDaysPerWeek, DateOnly? ReachedOn);
 
 /// <summary>A planned way back or on. Personal data.</summary>
 /// <param name="Id">Opaque identifier.</param>
@@ -46,12 +53,16 @@ public enum TransitionStatus
 /// <param name="PlacementId">The placement that it leads out of.</param>
 /// <param name="PupilId">The pupil.</param>
 /// <param name="Kind">Where the pupil goes.</param>
-/// <param name="DestinationSchoolId">The school that receives the pupil; null after 16.</param>
+/// <param name="DestinationSchoolId">The school that receives the pupil; may be null after 16.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="TargetDate">Day on which the last stage is to be reached.</param>
+/// <param name="Stages">The steps in order, at most 12.</param>
+/// <param name="Support">Support that the child gets on the way, and what happens when a stage fails.</param>
+/// <param name="NamedContact">Adult at the destination whom the child can turn to. Personal data.</param>
 /// <param name="CompletedOn">Day on which it was complete; null before.</param>
 /// <param name="SustainedCheckDue">When to check whether it lasted: 12 weeks after completion; null before.</param>
 /// <param name="CheckedOn">Day of the last check; null before.</param>
+/// <param name="BreakdownReason">Why it did not last; null otherwise.</param>
 public sealed record TransitionView(
     TransitionId Id,
     int Version,
@@ -61,9 +72,13 @@ public sealed record TransitionView(
     SchoolId? DestinationSchoolId,
     TransitionStatus Status,
     DateOnly TargetDate,
+    IReadOnlyList<TransitionStageView> Stages,
+    string Support,
+    string NamedContact,
     DateOnly? CompletedOn,
     DateOnly? SustainedCheckDue,
-    DateOnly? CheckedOn
+    DateOnly? CheckedOn,
+    string? BreakdownReason
 );
 
 /// <summary>Transitions that the viewer may see; others are absent, as if unknown.</summary>
@@ -80,5 +95,5 @@ public sealed record TransitionCompleted(
     DateOnly CompletedOn
 ) : IIntegrationEvent;
 
-/// <summary>A return did not last.</summary>
+/// <summary>A return, or another move, did not last.</summary>
 public sealed record ReturnBrokeDown(Guid EventId, TransitionId TransitionId, PlacementId PlacementId, PupilId PupilId) : IIntegrationEvent;

@@ -1,0 +1,60 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AltProvision.Reviews;
+
+internal sealed class GetReviewSchedulesHandler(ReviewsDbContext db)
+    : IRequestHandler<GetReviewSchedules, IReadOnlyDictionary<PlacementId, ReviewScheduleView>>
+{
+    public async Task<IReadOnlyDictionary<PlacementId, ReviewScheduleView>> Handle(
+        GetReviewSchedules query,
+        CancellationToken cancellationToken
+    )
+    {
+        var schedules = await db.Schedules.AsNoTracking().Where(s => query.Ids.Contains(s.PlacementId)).ToListAsync(cancellationToken);
+        return schedules.ToDictionary(s => s.PlacementId, s => s.ToView());
+    }
+}
+
+internal sealed class GetLastReviewDatesHandler(ReviewsDbContext db)
+    : IRequestHandler<GetLastReviewDates, IReadOnlyDictionary<PlacementId, DateOnly>>
+{
+    public async Task<IReadOnlyDictionary<PlacementId, DateOnly>> Handle(GetLastReviewDates query, CancellationToken cancellationToken) =>
+        await db
+            .Schedules.Where(s => query.Ids.Contains(s.PlacementId) && s.LastReviewOn != null)
+            .ToDictionaryAsync(s => s.PlacementId, s => s.LastReviewOn!.Value, cancellationToken);
+}
+
+internal sealed class GetLastReviewDecisionsHandler(ReviewsDbContext db)
+    : IRequestHandler<GetLastReviewDecisions, IReadOnlyDictionary<PlacementId, ReviewDecision>>
+{
+    public async Task<IReadOnlyDictionary<PlacementId, ReviewDecision>> Handle(
+        GetLastReviewDecisions query,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Schedules.Where(s => query.Ids.Contains(s.PlacementId) && s.LastDecision != null)
+            .ToDictionaryAsync(s => s.PlacementId, s => s.LastDecision!.Value, cancellationToken);
+}
+
+[Allow]
+internal sealed record GetReviewScheduleFindings(IReadOnlyCollection<PlacementId> Ids)
+    : IRequest<IReadOnlyDictionary<PlacementId, IReadOnlyList<RuleFinding>>>;
+
+internal sealed class GetReviewScheduleFindingsHandler(ReviewsDbContext db)
+    : IRequestHandler<GetReviewScheduleFindings, IReadOnlyDictionary<PlacementId, IReadOnlyList<RuleFinding>>>
+{
+    public async Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<RuleFinding>>> Handle(
+        GetReviewScheduleFindings query,
+        CancellationToken cancellationToken
+    )
+    {
+        // Decisions have no filter of their own: only those of visible schedules are read.
+        var visible = await db
+            .Schedules.Where(s => query.Ids.Contains(s.PlacementId))
+            .Select(s => s.PlacementId)
+            .ToListAsync(cancellationToken);
+        var findings = await db.FindingsOfAsync([.. visible.Select(id => id.Value)], cancellationToken);
+        return findings.ToDictionary(entry => new PlacementId(entry.Key), entry => entry.Value);
+    }
+}

@@ -1,0 +1,102 @@
+using AltProvision.SchoolRoll.Contracts;
+using MediatR;
+
+namespace AltProvision.Reviews;
+
+/// <summary>Asks the rules when a placement has to be reviewed, on the calendar of its home school.</summary>
+internal sealed class ReviewClock(
+    ReviewsDbContext db,
+    IMediator mediator,
+    RuleBook<ReviewScheduleFacts> schedules,
+    RuleBook<ExtensionFacts> extensions,
+    TimeProvider time
+)
+{
+    // One name for whatever set the clock, so that the latest decision replaces the one before.
+    private const string Action = "ReviewSchedule";
+
+    /// <summary>Sets the schedule's next date and keeps what the rules said. The caller saves.</summary>
+    /// <returns>What the rules said; null when no calendar is on file.</returns>
+    public async Task<RuleDecision?> SetAsync(ReviewSchedule schedule, CancellationToken cancellationToken)
+    {
+        var calendar = await CalendarAsync(schedule, cancellationToken);
+        var decision = calendar is null ? null : Judge(schedule, schedule.ToFacts(calendar));
+        schedule.Follow(decision);
+        if (decision is not null)
+        {
+            db.Decisions.Add(StoredDecision.From(schedule.PlacementId.Value, Action, decision, time.GetUtcNow()));
+        }
+
+        return decision;
+    }
+
+    /// <summary>What the rules say after a review on this day; null when no calendar is on file.</summary>
+    public async Task<AfterReview> AfterAsync(
+        ReviewSchedule schedule,
+        DateOnly heldOn,
+        DateOnly? proposed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await CalendarAsync(schedule, cancellationToken) is not { } calendar)
+        {
+            return new(null, null, null);
+        }
+
+        var facts = schedule.ToFacts(calendar) with { LastReview = heldOn, AgreedReviewDate = null };
+        return new(
+            Judge(schedule, facts),
+            Judge(schedule, facts with { AgreedReviewDate = proposed }),
+            proposed > schedule.PlannedEndDate ? Extension(schedule, calendar, heldOn, proposed) : null
+        );
+    }
+
+    private RuleDecision Judge(ReviewSchedule schedule, ReviewScheduleFacts facts) =>
+        schedules.Check(facts.LastReview ?? facts.Start, facts, schedule.LaCode);
+
+    private RuleDecision Extension(ReviewSchedule schedule, SchoolCalendar calendar, DateOnly heldOn, DateOnly? proposed)
+    {
+        var today = LondonTime.Today(time);
+        return extensions.Check(
+            today,
+            new(calendar, today, schedule.PlannedEndDate, proposed) { LastCompletedReview = heldOn },
+            schedule.LaCode
+        );
+    }
+
+    private async Task<SchoolCalendar?> CalendarAsync(ReviewSchedule schedule, CancellationToken cancellationToken)
+    {
+        if (schedule.SchoolId is { } school)
+        {
+            var calendars = await mediator.Send(new GetSchoolCalendars([school]), cancellationToken);
+            return calendars.GetValueOrDefault(school);
+        }
+
+        var defaults = await mediator.Send(new GetLaCalendars([schedule.LaCode]), cancellationToken);
+        return defaults.GetValueOrDefault(schedule.LaCode);
+    }
+}
+
+/// <summary>What the rules say after a review.</summary>
+/// <param name="Limit">The latest date for the next one, whatever was agreed.</param>
+/// <param name="Next">The date with the proposed one taken into account.</param>
+/// <param name="Extension">Whether the placement may go on to the proposed date; null when that lies before the agreed end.</param>
+internal sealed record AfterReview(RuleDecision? Limit, RuleDecision? Next, RuleDecision? Extension)
+{
+    public IReadOnlyList<RuleFinding> Findings => [.. Next?.Findings ?? [], .. Extension?.Findings ?? []];
+
+    public DateOnly? NextDue(DateOnly? proposed) => Next.KnowsDates() ? Next.NextDue() : proposed;
+
+    public IEnumerable<Refusal> Check(DateOnly? proposed, DateOnly heldOn)
+    {
+        if (NextReview.Check(proposed, heldOn, Limit) is { } refusal)
+        {
+            yield return refusal;
+        }
+
+        foreach (var block in Extension?.Blocks ?? [])
+        {
+            yield return block.ToRefusal("nextReviewDate");
+        }
+    }
+}

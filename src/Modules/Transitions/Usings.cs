@@ -1,0 +1,5 @@
+global using AltProvision.GraphQL;
+global using AltProvision.Kernel;
+global using AltProvision.Placements.Contracts;
+global using AltProvision.SchoolRoll.Contracts;
+global using AltProvision.Transitions.Contracts;
