@@ -51,9 +51,9 @@ internal sealed class ListLocalAuthoritiesHandler(SchoolRollDbContext db)
 
     private static IQueryable<LocalAuthority> Filter(IQueryable<LocalAuthority> authorities, LocalAuthorityFilter where)
     {
-        var beginning = where.Name?.ToLowerInvariant();
+        var beginning = LikePatterns.Beginning(where.Name);
         authorities = where.IncludeFormer ? authorities : authorities.Where(la => la.IsCurrent);
-        authorities = beginning is null ? authorities : authorities.Where(la => la.Name.ToLower().StartsWith(beginning));
+        authorities = beginning is null ? authorities : authorities.Where(la => EF.Functions.ILike(la.Name, beginning));
         return where.Region is { } region ? authorities.Where(la => la.Region == region) : authorities;
     }
 }

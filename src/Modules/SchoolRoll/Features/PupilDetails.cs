@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.SchoolRoll;
@@ -44,7 +45,7 @@ internal sealed class PupilDetailsValidator : AbstractValidator<PupilDetails>
                 {
                     if (text is not null && UpnProblem(text) is { } problem)
                     {
-                        context.AddFailure(new(context.PropertyPath, problem.Message) { ErrorCode = problem.Code });
+                        context.AddFailure(new ValidationFailure(context.PropertyPath, problem.Message) { ErrorCode = problem.Code });
                     }
                 }
             );

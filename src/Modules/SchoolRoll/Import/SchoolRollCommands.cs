@@ -103,7 +103,7 @@ public static class SchoolRollCommands
     )
     {
         var file = await SourceFile.InspectAsync(path, cancellationToken);
-        using var reader = file.Open();
+        using var reader = file.OpenText();
         var halfTerms = TermDatesFile.Parse(await reader.ReadToEndAsync(cancellationToken), path);
         await using var transaction = await run.BeginAsync(cancellationToken);
         if (!await db.LocalAuthorities.AnyAsync(la => la.Code == laCode, cancellationToken))

@@ -47,7 +47,7 @@ internal sealed class ImportRun(SchoolRollDbContext db, TimeProvider time, TextW
     public async Task<int> RunAsync(TableImport import, string path, CancellationToken cancellationToken)
     {
         var file = await SourceFile.InspectAsync(path, cancellationToken);
-        using var rows = CsvRows.Open(file, import.RequiredColumns);
+        await using var rows = await CsvRows.OpenAsync(file, import.RequiredColumns, cancellationToken);
         await using var transaction = await BeginAsync(cancellationToken);
         var staged = await StageAsync(import, file, rows, cancellationToken);
         Tell(import, staged);
