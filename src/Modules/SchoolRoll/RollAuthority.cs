@@ -11,11 +11,7 @@ internal static class RollAuthority
     );
 
     /// <summary>What an authority decides itself, for each child of its area.</summary>
-    private static readonly IReadOnlySet<PupilFactKind> OfAuthorities = new HashSet<PupilFactKind>
-    {
-        PupilFactKind.Ehcp,
-        PupilFactKind.LookedAfter,
-    };
+    private static readonly HashSet<PupilFactKind> OfAuthorities = [PupilFactKind.Ehcp, PupilFactKind.LookedAfter];
 
     public static bool KeepsRegisterOf(this Viewer viewer, SchoolId school) => viewer.IsSystem || viewer.SchoolId == school.Value;
 

@@ -2,6 +2,19 @@ using System.Text;
 
 namespace AltProvision.SchoolRoll;
 
+/// <summary>Patterns for ILIKE of what a person typed.</summary>
+internal static class LikePatterns
+{
+    /// <summary>Whatever begins with the text; null when there is none.</summary>
+    public static string? Beginning(string? text) =>
+        text?.Trim() is { Length: > 0 } typed
+            ? typed
+                .Replace(@"\", @"\\", StringComparison.Ordinal)
+                .Replace("%", @"\%", StringComparison.Ordinal)
+                .Replace("_", @"\_", StringComparison.Ordinal) + "%"
+            : null;
+}
+
 /// <summary>
 /// Names are found by the beginnings of their words, whatever the case, accents and apostrophes: "st mary" and "st marys" find
 /// "St Mary's Church of England Primary School".

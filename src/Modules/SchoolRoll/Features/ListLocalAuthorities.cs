@@ -36,8 +36,7 @@ internal static class LocalAuthorityQueries
     ) => (await mediator.Send(new GetLocalAuthoritiesByCode([code]), cancellationToken)).GetValueOrDefault(code);
 }
 
-internal sealed class ListLocalAuthoritiesHandler(SchoolRollDbContext db)
-    : IRequestHandler<ListLocalAuthorities, Page<LocalAuthorityView>>
+internal sealed class ListLocalAuthoritiesHandler(SchoolRollDbContext db) : IRequestHandler<ListLocalAuthorities, Page<LocalAuthorityView>>
 {
     public Task<Page<LocalAuthorityView>> Handle(ListLocalAuthorities query, CancellationToken cancellationToken) =>
         Filter(db.LocalAuthorities.AsNoTracking(), query.Where ?? new())
@@ -51,9 +50,9 @@ internal sealed class ListLocalAuthoritiesHandler(SchoolRollDbContext db)
 
     private static IQueryable<LocalAuthority> Filter(IQueryable<LocalAuthority> authorities, LocalAuthorityFilter where)
     {
-        var beginning = where.Name?.ToLowerInvariant();
+        var beginning = LikePatterns.Beginning(where.Name);
         authorities = where.IncludeFormer ? authorities : authorities.Where(la => la.IsCurrent);
-        authorities = beginning is null ? authorities : authorities.Where(la => la.Name.ToLower().StartsWith(beginning));
+        authorities = beginning is null ? authorities : authorities.Where(la => EF.Functions.ILike(la.Name, beginning));
         return where.Region is { } region ? authorities.Where(la => la.Region == region) : authorities;
     }
 }

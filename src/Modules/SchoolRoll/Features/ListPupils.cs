@@ -95,10 +95,10 @@ internal sealed class ListPupilsHandler(SchoolRollDbContext db, TimeProvider tim
             return pupils;
         }
 
-        var beginning = where.Name?.Trim().ToLowerInvariant();
-        pupils = beginning is { Length: > 0 }
-            ? pupils.Where(p => p.FamilyName.ToLower().StartsWith(beginning) || p.GivenName.ToLower().StartsWith(beginning))
-            : pupils;
+        var beginning = LikePatterns.Beginning(where.Name);
+        pupils = beginning is null
+            ? pupils
+            : pupils.Where(p => EF.Functions.ILike(p.FamilyName, beginning) || EF.Functions.ILike(p.GivenName, beginning));
         pupils = where.SchoolId is { } school
             ? pupils.Where(p => p.Enrolments.Any(e => e.SchoolId == school && e.From <= today && (e.Until == null || e.Until >= today)))
             : pupils;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace AltProvision.SchoolRoll;
 
@@ -13,51 +12,45 @@ namespace AltProvision.SchoolRoll;
 internal sealed record RowProblem(int Line, string Column, string Reason, bool LeavesRowOut = true);
 
 /// <summary>Rows of a CSV file with a header, read as a stream: only one is in memory at a time.</summary>
-internal sealed class CsvRows : IDisposable
+internal sealed class CsvRows : IAsyncDisposable
 {
     // A quote that is never closed would swallow the rest of the file.
-    private const int LongestField = 10_000;
+    private const int LongestRow = 100_000;
 
-    private readonly CsvParser _parser;
-    private readonly Dictionary<string, int> _columns;
-    private readonly int _count;
-    private bool _isBad;
+    private readonly CsvReader _reader;
+    private readonly string _path;
+    private Dictionary<string, int> _columns = [];
+    private long _malformedLine;
 
-    private CsvRows(StreamReader reader, string path)
+    private CsvRows(SourceFile file)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            BadDataFound = _ => _isBad = true,
-            MaxFieldSize = LongestField,
-        };
-        _parser = new(reader, configuration);
-        var header = _parser.Read() ? _parser.Record! : throw new UnusableFileException($"{path} has no header. Download it again.");
-        _count = header.Length;
-        _columns = header
-            .Select((name, index) => (Name: name.Trim(), Index: index))
-            .GroupBy(column => column.Name)
-            .ToDictionary(group => group.Key, group => group.First().Index, StringComparer.OrdinalIgnoreCase);
+        _path = file.Path;
+        _reader = CsvReader.Create(
+            file.OpenUnpacked(),
+            new()
+            {
+                Separator = ',',
+                Encoding = file.Encoding,
+                TrackLineNumbers = true,
+                MaxRecordSize = LongestRow,
+                OnMalformedRecord = record => _malformedLine = record.LineNumber,
+            }
+        );
     }
 
     /// <exception cref="UnusableFileException">A column that cannot be done without is missing.</exception>
-    public static CsvRows Open(SourceFile file, IReadOnlyList<string> required)
+    public static async Task<CsvRows> OpenAsync(SourceFile file, IReadOnlyList<string> required, CancellationToken cancellationToken)
     {
-        CsvRows? rows = null;
+        var rows = new CsvRows(file);
         try
         {
-            rows = new(file.Open(), file.Path);
-            var missing = required.Where(column => !rows.Has(column)).ToList();
-            return missing.Count == 0
-                ? rows
-                : throw new UnusableFileException(
-                    $"{file.Path} lacks the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing)}. "
-                        + "Import the file as it was downloaded, with its header."
-                );
+            await rows.ReadHeaderAsync(required, cancellationToken);
+            return rows;
         }
-        catch (Exception exception)
+        catch
         {
-            rows?.Dispose();
-            throw exception is MaxFieldSizeException ? TooLong(file.Path, 1) : exception;
+            await rows.DisposeAsync();
+            throw;
         }
     }
 
@@ -65,50 +58,75 @@ internal sealed class CsvRows : IDisposable
 
     public async IAsyncEnumerable<RowReader> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (true)
+        while (await NextAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var line = _parser.RawRow + 1;
-            _isBad = false;
-            if (!await NextAsync(line))
+            var row = new RowReader((int)_reader.LineNumber, ValuesOf(_reader), _columns);
+            if (_malformedLine == _reader.LineNumber)
             {
-                yield break;
+                row.Refuse("row", "has a quote where none should be, or one that is not closed");
             }
-
-            var row = new RowReader(line, _parser.Record!, _columns);
-            if (_isBad)
+            else if (_reader.FieldCount != _reader.Headers.Count)
             {
-                row.Refuse("row", "a quote stands where none should be");
-            }
-            else if (_parser.Count != _count)
-            {
-                row.Refuse("row", $"has {_parser.Count} values, the header {_count}");
+                row.Refuse("row", $"has {_reader.FieldCount} values, the header has {_reader.Headers.Count}");
             }
 
             yield return row;
         }
     }
 
-    public void Dispose() => _parser.Dispose();
+    public ValueTask DisposeAsync() => _reader.DisposeAsync();
 
-    private async Task<bool> NextAsync(int line)
+    private static string[] ValuesOf(CsvReader reader)
     {
-        try
+        var values = new string[reader.FieldCount];
+        for (var i = 0; i < values.Length; i++)
         {
-            return await _parser.ReadAsync();
+            values[i] = reader.GetString(i);
         }
-        catch (MaxFieldSizeException)
+
+        return values;
+    }
+
+    private async Task ReadHeaderAsync(IReadOnlyList<string> required, CancellationToken cancellationToken)
+    {
+        await TellingAsync(async () =>
         {
-            throw TooLong("The file", line);
-        }
-        catch (InvalidDataException)
+            await _reader.ReadHeaderAsync(cancellationToken);
+            return true;
+        });
+        _columns = _reader
+            .Headers.Select((name, index) => (Name: name.Trim(), Index: index))
+            .GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().Index, StringComparer.OrdinalIgnoreCase);
+        var missing = required.Where(column => !Has(column)).ToList();
+        if (missing.Count > 0)
         {
-            throw new UnusableFileException($"The file is broken off or damaged after line {line}. Download it again.");
+            throw new UnusableFileException(
+                $"{_path} lacks the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing)}. "
+                    + "Import the file as it was downloaded, with its header."
+            );
         }
     }
 
-    private static UnusableFileException TooLong(string path, int line) =>
-        new($"{path} has a value of more than {LongestField} characters from line {line} on: a quote is not closed. Download it again.");
+    private Task<bool> NextAsync(CancellationToken cancellationToken) => TellingAsync(() => _reader.ReadAsync(cancellationToken).AsTask());
+
+    private async Task<bool> TellingAsync(Func<Task<bool>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (CsvFormatException exception)
+        {
+            throw new UnusableFileException(
+                $"{_path} has a row of more than {LongestRow} characters from line {exception.LineNumber} on: a quote is not closed. Download it again."
+            );
+        }
+        catch (InvalidDataException)
+        {
+            throw new UnusableFileException($"{_path} is broken off or damaged after line {_reader.LineNumber}. Download it again.");
+        }
+    }
 }
 
 /// <summary>Reads the values of one row and collects all that is wrong with them.</summary>

@@ -49,7 +49,9 @@ internal sealed record SourceFile(string Path, string Sha256, Encoding Encoding,
         }
     }
 
-    public StreamReader Open() => new(Unpacked(Path, IsGzip), Encoding, detectEncodingFromByteOrderMarks: true, BufferSize);
+    public Stream OpenUnpacked() => Unpacked(Path, IsGzip);
+
+    public StreamReader OpenText() => new(Unpacked(Path, IsGzip), Encoding, detectEncodingFromByteOrderMarks: true, BufferSize);
 
     private static async Task<SourceFile> InspectAsync(string path, bool isGzip, Stream stream, CancellationToken cancellationToken)
     {

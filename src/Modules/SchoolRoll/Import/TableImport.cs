@@ -47,7 +47,7 @@ internal sealed class ImportRun(SchoolRollDbContext db, TimeProvider time, TextW
     public async Task<int> RunAsync(TableImport import, string path, CancellationToken cancellationToken)
     {
         var file = await SourceFile.InspectAsync(path, cancellationToken);
-        using var rows = CsvRows.Open(file, import.RequiredColumns);
+        await using var rows = await CsvRows.OpenAsync(file, import.RequiredColumns, cancellationToken);
         await using var transaction = await BeginAsync(cancellationToken);
         var staged = await StageAsync(import, file, rows, cancellationToken);
         Tell(import, staged);
@@ -58,7 +58,9 @@ internal sealed class ImportRun(SchoolRollDbContext db, TimeProvider time, TextW
 
         if (import is EstablishmentImport { IsComplete: true } && staged.LeftOut > 0)
         {
-            throw new UnusableFileException("A file with unusable rows cannot say which schools are gone. Mend it, or leave out --complete.");
+            throw new UnusableFileException(
+                "A file with unusable rows cannot say which schools are gone. Mend it, or leave out --complete."
+            );
         }
 
         await MergeAsync(import, rows, cancellationToken);
@@ -150,7 +152,9 @@ internal sealed class ImportRun(SchoolRollDbContext db, TimeProvider time, TextW
         }
 
         output.WriteLine(
-            FormattableString.Invariant($"{import.Kind}: {staged.Read:N0} rows read, {staged.Taken:N0} taken, {staged.LeftOut:N0} left out.")
+            FormattableString.Invariant(
+                $"{import.Kind}: {staged.Read:N0} rows read, {staged.Taken:N0} taken, {staged.LeftOut:N0} left out."
+            )
         );
     }
 
