@@ -24,7 +24,7 @@ namespace AltProvision.Placements.Contracts;
 /// <param name="FirstReviewDate">Date agreed for the first review.</param>
 /// <param name="HoursPerWeek">Taught and supervised hours a week.</param>
 /// <param name="WeeklyCost">Price of a week in pounds.</param>
-/// <param name="HalfDays">Half-days of the week by the keys of <see cref="WeekHalfDays"/>.</param>
+/// <param name="HalfDays">Half-days of the week by the keys of <see cref="SessionKeys"/>.</param>
 /// <param name="Purpose">What it is for.</param>
 /// <param name="Plan">The personalised plan.</param>
 /// <param name="CreatedAt">When it was proposed.</param>
@@ -76,4 +76,9 @@ public sealed record SeedAttendanceMark(DateOnly Date, HalfDay HalfDay, string C
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Outcome">Whether it did what it was for.</param>
 /// <param name="Destination">Where the pupil went.</param>
-public sealed record SeedPlacementEnd(DateOnly LastDay, PlacementEndReason Reason, PlacementOutcome Outcome, PlacementDestination Destination);
+public sealed record SeedPlacementEnd(
+    DateOnly LastDay,
+    PlacementEndReason Reason,
+    PlacementOutcome Outcome,
+    PlacementDestination Destination
+);

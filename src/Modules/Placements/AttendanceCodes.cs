@@ -83,7 +83,7 @@ internal static class AttendanceCodes
 
     /// <summary>Codes of attended sessions.</summary>
     public static IReadOnlyList<string> Attended { get; } =
-        [.. All.Where(code => code.Category is AttendanceCategory.Attending).Select(code => code.Code)];
+    [.. All.Where(code => code.Category is AttendanceCategory.Attending).Select(code => code.Code)];
 
     public static bool IsAttended(string code) => CategoryOf(code) is AttendanceCategory.Attending;
 

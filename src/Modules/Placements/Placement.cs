@@ -108,7 +108,8 @@ internal sealed class Placement : IVersioned
             Reason = referral.Reason,
             IsLaCommissioned = ground.IsLaCommissioned,
             IsLaNeeded = ground.IsLaNeeded,
-            MeetsExclusionDuty = referral is { Reason: ProvisionReason.PermanentExclusion or ProvisionReason.Suspension, DueDate: not null },
+            MeetsExclusionDuty =
+                referral is { Reason: ProvisionReason.PermanentExclusion or ProvisionReason.Suspension, DueDate: not null },
             Status = PlacementStatus.AwaitingAgreement,
             Purpose = proposal.Purpose.Trim(),
             PlannedStart = proposal.StartDate,
@@ -117,7 +118,7 @@ internal sealed class Placement : IVersioned
             FirstReviewDate = proposal.FirstReviewDate,
             HoursPerWeek = proposal.HoursPerWeek,
             WeeklyCost = proposal.WeeklyCost,
-            HalfDays = [.. WeekHalfDays.InOrder(proposal.HalfDays)],
+            HalfDays = [.. SessionKeys.InOrder(proposal.HalfDays)],
             Plan = proposal.Plan,
             AcknowledgedWarnings = [.. acknowledged.RuleIds],
             AcknowledgementReason = acknowledged.Reason,
@@ -148,7 +149,7 @@ internal sealed class Placement : IVersioned
         (PlannedStart, StartDate, PlannedEndDate) = (seed.StartDate, seed.StartDate, seed.PlannedEndDate);
         FirstReviewDate = seed.FirstReviewDate;
         (HoursPerWeek, WeeklyCost) = (seed.HoursPerWeek, seed.WeeklyCost);
-        HalfDays = [.. WeekHalfDays.InOrder(seed.HalfDays)];
+        HalfDays = [.. SessionKeys.InOrder(seed.HalfDays)];
         (Purpose, Plan) = (seed.Purpose.Trim(), seed.Plan);
         (EndedOn, EndReason) = (seed.End?.LastDay, seed.End?.Reason);
         (Outcome, Destination) = (seed.End?.Outcome, seed.End?.Destination);
@@ -188,7 +189,9 @@ internal sealed class Placement : IVersioned
     public ActivationFacts ToActivationFacts() =>
         new(
             // A child on no roll has no home school that could agree: the authority, which is a party then, speaks alone.
-            SchoolId is null ? PartyAnswer.Agreed : AnswerOf(PlacementParty.HomeSchool),
+            SchoolId is null
+                ? PartyAnswer.Agreed
+                : AnswerOf(PlacementParty.HomeSchool),
             AnswerOf(PlacementParty.Provider),
             AnswerOf(PlacementParty.Parent),
             AnswerOf(PlacementParty.Child),
@@ -202,7 +205,7 @@ internal sealed class Placement : IVersioned
         };
 
     public PlacementTerms ToTerms() =>
-        new(PupilId, ProviderId, SiteId, CommissioningSchool, LaCode, StartDate, PlannedEndDate, HalfDays, HoursPerWeek);
+        new(ReferralId, PupilId, ProviderId, SiteId, CommissioningSchool, LaCode, StartDate, PlannedEndDate, HalfDays, HoursPerWeek);
 
     /// <summary>The school that commissions; null when the authority does.</summary>
     public SchoolId? CommissioningSchool => IsLaCommissioned ? null : SchoolId;
@@ -244,7 +247,7 @@ internal sealed class Placement : IVersioned
         Purpose = change.Purpose?.Trim() ?? Purpose;
         Plan = change.Plan ?? Plan;
         HoursPerWeek = change.HoursPerWeek ?? HoursPerWeek;
-        HalfDays = change.HalfDays is { } halfDays ? [.. WeekHalfDays.InOrder(halfDays)] : HalfDays;
+        HalfDays = change.HalfDays is { } halfDays ? [.. SessionKeys.InOrder(halfDays)] : HalfDays;
         if (isAgreementChanged && Status is PlacementStatus.AwaitingAgreement)
         {
             AskAnew(viewer, now);
@@ -257,7 +260,7 @@ internal sealed class Placement : IVersioned
     public PlacementTerms TermsAfter(PlanChange change) =>
         ToTerms() with
         {
-            HalfDays = change.HalfDays is { } halfDays ? WeekHalfDays.InOrder(halfDays) : HalfDays,
+            HalfDays = change.HalfDays is { } halfDays ? SessionKeys.InOrder(halfDays) : HalfDays,
             HoursPerWeek = change.HoursPerWeek ?? HoursPerWeek,
         };
 
@@ -283,7 +286,11 @@ internal sealed class Placement : IVersioned
         {
             return Status is PlacementStatus.Active
                 ? Refusal.Of("placement.has-started", "The child has attended, so the placement did start. Give another reason.", "reason")
-                : Refusal.Of("placement.never-started", "The child never attended: give the reason NEVER_STARTED, and the story in the note.", "reason");
+                : Refusal.Of(
+                    "placement.never-started",
+                    "The child never attended: give the reason NEVER_STARTED, and the story in the note.",
+                    "reason"
+                );
         }
 
         if (Status is PlacementStatus.Active && ending.LastDay < StartDate)
@@ -324,7 +331,7 @@ internal sealed class Placement : IVersioned
             return Refusal.Of("attendance.after-end", $"The placement ended on {(EndedOn ?? PlannedEndDate).InWords()}. {advice}", "date");
         }
 
-        var key = WeekHalfDays.Of(date, half);
+        var key = SessionKeys.Of(date, half);
         return HalfDays.Contains(key)
             ? null
             : Refusal.Of("attendance.not-timetabled", $"{key} is not on the timetable. It has {string.Join(", ", HalfDays)}.", "date");

@@ -4,7 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace AltProvision.Placements;
 
 /// <summary>What stands at the gates: decisions of the rules, room at the site, and what no rule but plain arithmetic refuses.</summary>
-internal sealed record GateReport(IReadOnlyList<RuleDecision> Decisions, IReadOnlyList<HalfDayPlaces> Places, IReadOnlyList<Refusal> Refusals)
+internal sealed record GateReport(
+    IReadOnlyList<RuleDecision> Decisions,
+    IReadOnlyList<HalfDayPlaces> Places,
+    IReadOnlyList<Refusal> Refusals
+)
 {
     public IReadOnlyList<RuleFinding> Findings => [.. Decisions.SelectMany(decision => decision.Findings)];
 
@@ -33,7 +37,8 @@ internal sealed class PlacementGates(
             terms.CommissioningSchool,
             terms.LaCode,
             terms.Start,
-            terms.End
+            terms.End,
+            terms.ReferralId
         );
         if (await product.AskAsync(question, cancellationToken) is not { } provider)
         {
@@ -47,7 +52,11 @@ internal sealed class PlacementGates(
             await ThresholdFactsAsync(provider.IsRegisteredSchool, terms, held, cancellationToken),
             terms.LaCode
         );
-        var places = SitePlaces.Of([.. held.Where(h => h.SiteId == terms.SiteId).Select(h => h.Booking)], terms, provider.CapacityPerHalfDay);
+        var places = SitePlaces.Of(
+            [.. held.Where(h => h.SiteId == terms.SiteId).Select(h => h.Booking)],
+            terms,
+            provider.CapacityPerHalfDay
+        );
         return new([readiness, threshold], places, [.. NoPlace(places), .. await OverlapAsync(terms, self, cancellationToken)]);
     }
 
@@ -85,7 +94,9 @@ internal sealed class PlacementGates(
             .Where(p => p.Id != own && p.StartDate <= terms.End)
             .Where(p =>
                 p.Status == PlacementStatus.Active
-                || ((p.Status == PlacementStatus.Agreed || p.Status == PlacementStatus.AwaitingAgreement) && p.PlannedEndDate >= terms.Start)
+                || (
+                    (p.Status == PlacementStatus.Agreed || p.Status == PlacementStatus.AwaitingAgreement) && p.PlannedEndDate >= terms.Start
+                )
             );
     }
 
@@ -97,7 +108,9 @@ internal sealed class PlacementGates(
     )
     {
         // A child with two placements there is one child with the hours of both.
-        var hours = held.Where(h => h.Booking.To >= terms.Start).GroupBy(h => h.PupilId).ToDictionary(h => h.Key, h => h.Sum(p => p.HoursPerWeek));
+        var hours = held.Where(h => h.Booking.To >= terms.Start)
+            .GroupBy(h => h.PupilId)
+            .ToDictionary(h => h.Key, h => h.Sum(p => p.HoursPerWeek));
         hours[terms.PupilId] = hours.GetValueOrDefault(terms.PupilId) + terms.HoursPerWeek;
         var pupils = await product.AskAsync(new GetPupilsById([.. hours.Keys]), cancellationToken);
         return new(
@@ -133,7 +146,7 @@ internal sealed class PlacementGates(
             .Where(p => p.PupilId == terms.PupilId && p.PlannedEndDate >= terms.Start)
             .Select(p => p.HalfDays)
             .ToListAsync(cancellationToken);
-        var both = WeekHalfDays.InOrder(others.SelectMany(halfDays => halfDays).Intersect(terms.HalfDays));
+        var both = SessionKeys.InOrder(others.SelectMany(halfDays => halfDays).Intersect(terms.HalfDays));
         return both.Count == 0
             ? []
             :

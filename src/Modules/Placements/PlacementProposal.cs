@@ -78,7 +78,9 @@ internal sealed class PlacementPlanValidator : AbstractValidator<PlacementPlan>
             .WithErrorCode("placement.goals")
             .WithMessage("Set at most 20 goals, each with the goal and its measure in 3 to 500 characters.");
         RuleFor(plan => plan.Travel)
-            .Must(travel => travel is null || (IsText(travel.Mode, 2, 500) && IsText(travel.Responsible, 2, 200) && IsText(travel.NoShow, 2, 500)))
+            .Must(travel =>
+                travel is null || (IsText(travel.Mode, 2, 500) && IsText(travel.Responsible, 2, 200) && IsText(travel.NoShow, 2, 500))
+            )
             .WithErrorCode("placement.travel")
             .WithMessage("Say how the child travels, who is responsible and what happens on a no-show.");
         RuleFor(plan => plan.RiskAssessment)
@@ -95,7 +97,8 @@ internal sealed class PlacementPlanValidator : AbstractValidator<PlacementPlan>
         RuleFor(plan => plan.SchoolContact).Must(IsContact).WithErrorCode("placement.contact").WithMessage(ContactMessage);
     }
 
-    private const string ContactMessage = "Give the contact's name and position, each up to 200 characters, and a telephone number of up to 30.";
+    private const string ContactMessage =
+        "Give the contact's name and position, each up to 200 characters, and a telephone number of up to 30.";
 
     private static bool IsContact(PlacementContact? contact) =>
         contact is null || (IsText(contact.Name, 2, 200) && IsText(contact.Position, 2, 200) && IsText(contact.Phone, 3, 30));
@@ -120,9 +123,9 @@ internal static class PlacementRules
             .WithMessage("Give the hours a week: more than 0, at most 32.5, with at most two decimals.");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>> HalfDays<T>(this IRuleBuilder<T, IReadOnlyList<string>> rule) =>
-        rule.Must(halfDays => halfDays.Count > 0 && halfDays.Distinct().Count() == halfDays.Count && halfDays.All(WeekHalfDays.All.Contains))
+        rule.Must(halfDays => halfDays.Count > 0 && halfDays.Distinct().Count() == halfDays.Count && halfDays.All(SessionKeys.All.Contains))
             .WithErrorCode("placement.half-days")
-            .WithMessage($"Give 1 to 10 different half-days of {string.Join(", ", WeekHalfDays.All)}.");
+            .WithMessage($"Give 1 to 10 different half-days of {string.Join(", ", SessionKeys.All)}.");
 
     public static IRuleBuilderOptions<T, string> Reason<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(reason => reason.Trim().Length is >= 5 and <= 1000)

@@ -9,7 +9,10 @@ namespace AltProvision.Placements;
 internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(PlacementsModule.Name))
 {
-    private static readonly JsonSerializerOptions PlanJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions PlanJson = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public DbSet<Placement> Placements => Set<Placement>();
 
@@ -86,9 +89,19 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
             .HasColumnType("jsonb");
         entity.HasMany(placement => placement.Answers).WithOne().HasForeignKey(answer => answer.PlacementId);
         entity.HasIndex(placement => new { placement.LaCode, placement.StartDate });
-        entity.HasIndex(placement => new { placement.LaCode, placement.Status, placement.PlannedEndDate });
+        entity.HasIndex(placement => new
+        {
+            placement.LaCode,
+            placement.Status,
+            placement.PlannedEndDate,
+        });
         entity.HasIndex(placement => new { placement.SchoolId, placement.StartDate });
-        entity.HasIndex(placement => new { placement.ProviderId, placement.Status, placement.StartDate });
+        entity.HasIndex(placement => new
+        {
+            placement.ProviderId,
+            placement.Status,
+            placement.StartDate,
+        });
         entity.HasIndex(placement => new { placement.SiteId, placement.Status });
         entity.HasIndex(placement => new { placement.PupilId, placement.StartDate });
         entity.HasIndex(placement => placement.ReferralId);

@@ -17,7 +17,8 @@ internal sealed record ProposalReport(
 {
     public IReadOnlyList<RuleFinding> Findings => [.. Decisions.SelectMany(decision => decision.Findings)];
 
-    public IReadOnlyList<RuleFinding> Warnings => [.. Decisions.SelectMany(decision => decision.Warnings).DistinctBy(finding => finding.RuleId)];
+    public IReadOnlyList<RuleFinding> Warnings =>
+        [.. Decisions.SelectMany(decision => decision.Warnings).DistinctBy(finding => finding.RuleId)];
 
     /// <summary>What stands in the way and no reason can lift: refusals, then blocks of rules.</summary>
     public IReadOnlyList<Refusal> Obstacles =>
@@ -132,6 +133,7 @@ internal sealed class ProposalChecks(
 
     private static PlacementTerms TermsOf(PlacementProposal proposal, ProposalGround ground) =>
         new(
+            ground.Referral.Id,
             ground.Referral.PupilId,
             proposal.ProviderId,
             proposal.SiteId,
@@ -139,7 +141,7 @@ internal sealed class ProposalChecks(
             ground.Referral.LaCode,
             proposal.StartDate,
             proposal.PlannedEndDate,
-            WeekHalfDays.InOrder(proposal.HalfDays),
+            SessionKeys.InOrder(proposal.HalfDays),
             proposal.HoursPerWeek
         );
 
@@ -154,7 +156,13 @@ internal static class ValidationRefusals
             .. result.Errors.Select(error => new Refusal(
                 error.ErrorCode,
                 error.ErrorMessage,
-                [argument, .. error.PropertyName.Split('.', '[', ']').Where(part => part.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)]
+                [
+                    argument,
+                    .. error
+                        .PropertyName.Split('.', '[', ']')
+                        .Where(part => part.Length > 0)
+                        .Select(JsonNamingPolicy.CamelCase.ConvertName),
+                ]
             )),
         ];
 }

@@ -1,10 +1,12 @@
 using AltProvision.Providers.Contracts;
+using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Placements;
 
 /// <summary>What the gates need to know of a placement, proposed or real.</summary>
 /// <param name="CommissioningSchool">The school that commissions; null when the authority does.</param>
 internal sealed record PlacementTerms(
+    ReferralId ReferralId,
     PupilId PupilId,
     ProviderId ProviderId,
     SiteId SiteId,

@@ -43,7 +43,10 @@ internal sealed class ChangePlacementPlanValidator : AbstractValidator<ChangePla
     {
         RuleFor(c => c.Purpose!).Purpose().When(c => c.Purpose is not null);
         RuleFor(c => c.HalfDays!).HalfDays().When(c => c.HalfDays is not null);
-        RuleFor(c => c.HoursPerWeek!.Value).Hours().OverridePropertyName(nameof(ChangePlacementPlan.HoursPerWeek)).When(c => c.HoursPerWeek is not null);
+        RuleFor(c => c.HoursPerWeek!.Value)
+            .Hours()
+            .OverridePropertyName(nameof(ChangePlacementPlan.HoursPerWeek))
+            .When(c => c.HoursPerWeek is not null);
         RuleFor(c => c.Plan!).SetValidator(new PlacementPlanValidator()).When(c => c.Plan is not null);
     }
 }

@@ -31,9 +31,7 @@ internal sealed class GetAttendanceSummariesHandler(PlacementsDbContext db)
             .ToDictionary(
                 placement => placement.Key,
                 placement =>
-                    AttendanceCodes.Summarise([
-                        .. from count in placement where count.Code is not null select (count.Code, count.Count),
-                    ])
+                    AttendanceCodes.Summarise([.. from count in placement where count.Code is not null select (count.Code, count.Count)])
             );
     }
 }

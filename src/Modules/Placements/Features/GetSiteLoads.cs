@@ -27,7 +27,10 @@ internal sealed class GetSiteLoadsHandler(PlacementsDbContext db, TimeProvider t
             .ToListAsync(cancellationToken);
         return timetables
             .GroupBy(timetable => timetable.SiteId)
-            .ToDictionary(site => site.Key, site => (IReadOnlyDictionary<string, int>)Count(site.SelectMany(timetable => timetable.HalfDays)));
+            .ToDictionary(
+                site => site.Key,
+                site => (IReadOnlyDictionary<string, int>)Count(site.SelectMany(timetable => timetable.HalfDays))
+            );
     }
 
     private static Dictionary<string, int> Count(IEnumerable<string> halfDays) =>

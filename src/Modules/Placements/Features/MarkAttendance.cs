@@ -85,7 +85,11 @@ internal sealed class MarkAttendanceHandler(PlacementsDbContext db, HomeCalendar
             mark => mark.PlacementId == command.PlacementId && mark.Date == command.Date && mark.Session == session,
             cancellationToken
         )
-            ? Refusal.Of("attendance.already-marked", "This session is marked already. To change the code use correctAttendanceMark.", "date")
+            ? Refusal.Of(
+                "attendance.already-marked",
+                "This session is marked already. To change the code use correctAttendanceMark.",
+                "date"
+            )
             : null;
     }
 }

@@ -32,8 +32,7 @@ internal static class ProposePlacementMutation
 
 internal sealed class ProposePlacementValidator : AbstractValidator<ProposePlacement>
 {
-    public ProposePlacementValidator(TimeProvider time) =>
-        RuleFor(c => c.Proposal).SetValidator(new PlacementProposalValidator(time));
+    public ProposePlacementValidator(TimeProvider time) => RuleFor(c => c.Proposal).SetValidator(new PlacementProposalValidator(time));
 }
 
 internal sealed class ProposePlacementHandler(

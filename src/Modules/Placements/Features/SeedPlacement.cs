@@ -49,9 +49,11 @@ internal sealed class WriteSeededPlacementHandler(PlacementsDbContext db, TimePr
             return Refusal.Of("placement.seed-end", "Say how an ended placement ended, and no other one.", "end");
         }
 
-        return seed.HalfDays.Count == 0 || !seed.HalfDays.All(WeekHalfDays.All.Contains)
-            ? Refusal.Of("placement.half-days", $"Give half-days of {string.Join(", ", WeekHalfDays.All)}.", "halfDays")
-            : seed.Marks.Select(mark => AttendanceCodes.Check(mark.Code, mark.Date, mark.HalfDay)).FirstOrDefault(refusal => refusal is not null);
+        return seed.HalfDays.Count == 0 || !seed.HalfDays.All(SessionKeys.All.Contains)
+            ? Refusal.Of("placement.half-days", $"Give half-days of {string.Join(", ", SessionKeys.All)}.", "halfDays")
+            : seed
+                .Marks.Select(mark => AttendanceCodes.Check(mark.Code, mark.Date, mark.HalfDay))
+                .FirstOrDefault(refusal => refusal is not null);
     }
 
     private async Task AddMarksAsync(Placement placement, SeedPlacement seed, CancellationToken cancellationToken)
@@ -76,7 +78,8 @@ internal sealed class WriteSeededPlacementHandler(PlacementsDbContext db, TimePr
         var wasAgreed = before is PlacementStatus.Agreed or PlacementStatus.Active or PlacementStatus.Ended;
         var hadStarted = before is PlacementStatus.Active or PlacementStatus.Ended;
         var hasStarted =
-            placement.Status is PlacementStatus.Active or PlacementStatus.Ended && placement.EndReason is not PlacementEndReason.NeverStarted;
+            placement.Status is PlacementStatus.Active or PlacementStatus.Ended
+            && placement.EndReason is not PlacementEndReason.NeverStarted;
         if (!wasAgreed && placement.IsAgreedOrLater)
         {
             db.Raise(placement.ToAgreed());

@@ -73,10 +73,15 @@ internal sealed class GetConcernsByPupilHandler(SafeguardingDbContext db, Viewer
     // Two statements, whatever the number of pupils: which ones, then what they are.
     private async Task<ILookup<PupilId, ConcernRow>> NewestAsync(IQueryable<Concern> concerns, int most, CancellationToken cancellationToken)
     {
-        var ids = await concerns
+        var newest = await concerns
             .GroupBy(concern => concern.PupilId)
-            .SelectMany(pupil => pupil.OrderByDescending(c => c.RaisedAt).ThenByDescending(c => c.Id).Take(most).Select(c => c.Id))
+            .Select(pupil => new
+            {
+                pupil.Key,
+                Ids = pupil.OrderByDescending(c => c.RaisedAt).ThenByDescending(c => c.Id).Take(most).Select(c => c.Id).ToList(),
+            })
             .ToListAsync(cancellationToken);
+        List<ConcernId> ids = [.. newest.SelectMany(pupil => pupil.Ids)];
         var rows = await SafeguardingDbContext.RowsOf(db.Concerns.Where(c => ids.Contains(c.Id))).ToListAsync(cancellationToken);
         return rows.OrderByDescending(row => row.RaisedAt).ThenByDescending(row => row.Id).ToLookup(row => row.PupilId);
     }
