@@ -200,7 +200,7 @@ internal sealed class Lexer(Source source)
         return start + 2;
     }
 
-    // \u{…}: any number of hexadecimal digits in the grammar; more than eight have no meaning.
+    // \u{…}: the grammar would have any number of leading zeros; like graphql-js this reads eight digits at most.
     private int ReadCodePointEscape(int start, StringBuilder unescaped)
     {
         var point = 0L;

@@ -15,7 +15,8 @@ internal static class Suggestions
         {
             [] => "",
             [var one] => $" Did you mean{what} {one}?",
-            [.. var some, var last] => $" Did you mean{what} {string.Join(", ", some)} or {last}?",
+            [var one, var other] => $" Did you mean{what} {one} or {other}?",
+            [.. var some, var last] => $" Did you mean{what} {string.Join(", ", some)}, or {last}?",
         };
     }
 
@@ -31,7 +32,7 @@ internal static class Suggestions
         return Of(
             options
                 .Where(option => Math.Abs(option.Length - name.Length) <= threshold)
-                .Select(option => (option, distance: Distance(name.ToUpperInvariant(), option.ToUpperInvariant())))
+                .Select(option => (option, distance: Distance(name, option)))
                 .Where(candidate => candidate.distance <= threshold)
                 .OrderBy(candidate => candidate.distance)
                 .ThenBy(candidate => candidate.option, StringComparer.Ordinal)
@@ -40,22 +41,34 @@ internal static class Suggestions
         );
     }
 
-    // Levenshtein, row by row.
-    private static int Distance(string one, string other)
+    // As graphql-js measures: edits are insertions, deletions, substitutions and swaps of neighbours, and all of the case is one.
+    private static int Distance(string name, string option)
     {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
+        var (one, other) = (name.ToUpperInvariant(), option.ToUpperInvariant());
+        if (one == other)
+        {
+            return name == option ? 0 : 1;
+        }
+
+        int[] beforeLast = [];
+        int[] last = [.. Enumerable.Range(0, other.Length + 1)];
         for (var i = 0; i < one.Length; i++)
         {
-            var diagonal = row[0];
+            var row = new int[other.Length + 1];
             row[0] = i + 1;
             for (var j = 0; j < other.Length; j++)
             {
-                var substituted = diagonal + (one[i] == other[j] ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(substituted, Math.Min(row[j], row[j + 1]) + 1);
+                var substituted = last[j] + (one[i] == other[j] ? 0 : 1);
+                row[j + 1] = Math.Min(substituted, Math.Min(row[j], last[j + 1]) + 1);
+                if (i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j])
+                {
+                    row[j + 1] = Math.Min(row[j + 1], beforeLast[j - 1] + 1);
+                }
             }
+
+            (beforeLast, last) = (last, row);
         }
 
-        return row[^1];
+        return last[^1];
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AltProvision.GraphQL;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Types;
@@ -8,7 +9,7 @@ namespace AltProvision.Host;
 /// <summary>How the shapes of the kernel appear in the graph, and what clients may know of its exceptions.</summary>
 internal static class ProductGraph
 {
-    public static void AddProductGraph(this IServiceCollection services)
+    public static void AddProductGraph(this IServiceCollection services, IEnumerable<Assembly> modules)
     {
         var server = services.AddGraphQLServer(options =>
         {
@@ -17,7 +18,7 @@ internal static class ProductGraph
             options.ConfigureScope = static (scope, user) =>
                 scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ReadViewer(user);
         });
-        foreach (var module in ProductAssemblies.Modules)
+        foreach (var module in modules)
         {
             server.AddTypesFrom(module);
         }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AltProvision.Kernel;
 using MediatR;
 using Npgsql;
@@ -7,17 +8,19 @@ namespace AltProvision.Host;
 internal static class ProductServices
 {
     /// <summary>Everything but the web server and sign-in: kernel, modules, rules and the graph.</summary>
+    /// <param name="modules">Assemblies in which modules are looked for; all that stand beside the host when null.</param>
     public static IServiceCollection AddProduct(
         this IServiceCollection services,
         IConfiguration configuration,
         NpgsqlDataSource dataSource,
-        ILogger logger
+        ILogger logger,
+        IReadOnlyList<Assembly>? modules = null
     )
     {
+        modules ??= ProductAssemblies.Modules;
         services.AddSingleton(dataSource);
         services.AddKernel();
-        var modules = services.AddModules(configuration, ProductAssemblies.Modules);
-        logger.LogDebug("Modules: {Modules}", modules);
+        services.AddModules(configuration, modules);
         services.AddRuleBook(ProductAssemblies.Rules, ReadRuleOptions(configuration), logger);
         services.Scan(scan =>
             scan.FromAssemblyOf<GetRuleModules>()
@@ -25,7 +28,7 @@ internal static class ProductServices
                 .AsImplementedInterfaces()
                 .WithScopedLifetime()
         );
-        services.AddProductGraph();
+        services.AddProductGraph(modules);
         return services;
     }
 

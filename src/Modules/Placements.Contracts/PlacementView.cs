@@ -69,13 +69,35 @@ public sealed record PlacementView(
     decimal HoursPerWeek,
     Money WeeklyCost,
     DateOnly FirstReviewDate
-);
+)
+{
+    /// <summary>The half-days of the week that are spent there, in the order of the week: "Mon AM", "Mon PM".</summary>
+    public IReadOnlyList<string> HalfDays { get; init; } = [];
+
+    /// <summary>Coded reason of the end; null while it lasts.</summary>
+    public PlacementEndReason? EndReason { get; init; }
+
+    /// <summary>Whether it did what it was for; null while it lasts.</summary>
+    public PlacementOutcome? Outcome { get; init; }
+
+    /// <summary>Where the pupil went from here; null while it lasts.</summary>
+    public PlacementDestination? Destination { get; init; }
+
+    /// <summary>Rules whose warnings the commissioner has taken on, by id.</summary>
+    public IReadOnlyList<string> AcknowledgedWarnings { get; init; } = [];
+
+    /// <summary>Why the placement is right in spite of these warnings; null when there were none.</summary>
+    public string? AcknowledgementReason { get; init; }
+}
 
 /// <summary>Placements that the viewer may see; others are absent, as if unknown.</summary>
 [Allow]
 public sealed record GetPlacementsById(IReadOnlyCollection<PlacementId> Ids) : IRequest<IReadOnlyDictionary<PlacementId, PlacementView>>;
 
-/// <summary>How many live or agreed placements each site has in each half-day of the week ("Mon AM"), over all commissioners: counts only.</summary>
+/// <summary>
+/// How many placements hold a place at each site today or later, in each half-day of the week ("Mon AM"), over all commissioners: counts
+/// only. A live placement holds its places, and so does one that is agreed or waits for agreement. Sites without any are absent.
+/// </summary>
 [Allow]
 public sealed record GetSiteLoads(IReadOnlyCollection<SiteId> Ids)
     : IRequest<IReadOnlyDictionary<SiteId, IReadOnlyDictionary<string, int>>>;

@@ -1,4 +1,5 @@
 using AltProvision.Kernel;
+using AltProvision.Referrals.Contracts;
 using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 
@@ -35,6 +36,8 @@ public enum ProviderType
 /// <param name="LaCode">Authority in whose area its main site lies, three digits.</param>
 /// <param name="Urn">Unique reference number, when on the register of establishments.</param>
 /// <param name="Ukprn">UK provider reference number, when it has one.</param>
+/// <param name="HasEmployees">False for a sole trader without employees, who needs no employers' liability insurance.</param>
+/// <param name="IsSelfInsured">Whether it is run by a council that bears its own risks.</param>
 public sealed record ProviderView(
     ProviderId Id,
     int Version,
@@ -43,21 +46,27 @@ public sealed record ProviderView(
     bool IsRegisteredSchool,
     string LaCode,
     Urn? Urn,
-    Ukprn? Ukprn
+    Ukprn? Ukprn,
+    bool HasEmployees = true,
+    bool IsSelfInsured = false
 );
 
 /// <summary>A place where a provider teaches.</summary>
 /// <param name="Id">Opaque identifier.</param>
+/// <param name="Version">Goes up with each change.</param>
 /// <param name="ProviderId">The provider.</param>
 /// <param name="Name">Name of the site.</param>
+/// <param name="Address">Address without the postcode.</param>
 /// <param name="Postcode">Postcode.</param>
 /// <param name="Easting">Metres east on the British National Grid.</param>
 /// <param name="Northing">Metres north on the British National Grid.</param>
 /// <param name="CapacityPerHalfDay">How many pupils it takes in one half-day.</param>
 public sealed record SiteView(
     SiteId Id,
+    int Version,
     ProviderId ProviderId,
     string Name,
+    string Address,
     Postcode Postcode,
     int Easting,
     int Northing,
@@ -79,6 +88,7 @@ public sealed record GetSitesById(IReadOnlyCollection<SiteId> Ids) : IRequest<IR
 /// <param name="LaCode">The child's authority, whose approval counts.</param>
 /// <param name="Start">First day.</param>
 /// <param name="PlannedEnd">Last day.</param>
+/// <param name="ReferralId">The referral that the placement answers: only a check made for it counts. Null: any in-date check of the site counts.</param>
 [Allow]
 public sealed record GetProviderReadiness(
     ProviderId ProviderId,
@@ -86,7 +96,8 @@ public sealed record GetProviderReadiness(
     SchoolId? SchoolId,
     string LaCode,
     DateOnly Start,
-    DateOnly? PlannedEnd
+    DateOnly? PlannedEnd,
+    ReferralId? ReferralId = null
 ) : IRequest<ProviderReadiness?>;
 
 /// <summary>Facts for the rules on readiness and on registration.</summary>
@@ -100,3 +111,6 @@ public sealed record ProviderApproved(Guid EventId, ProviderId ProviderId, strin
 
 /// <summary>An authority suspended a provider: no new placements, live ones are reviewed at once.</summary>
 public sealed record ProviderSuspended(Guid EventId, ProviderId ProviderId, string LaCode) : IIntegrationEvent;
+
+/// <summary>An authority withdrew its approval: no placements, live ones get an exit plan.</summary>
+public sealed record ProviderWithdrawn(Guid EventId, ProviderId ProviderId, string LaCode) : IIntegrationEvent;

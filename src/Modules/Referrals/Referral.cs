@@ -81,6 +81,27 @@ internal sealed class Referral : IVersioned
         return referral;
     }
 
+    public static Referral Seed(SeedReferral seed)
+    {
+        var referral = new Referral
+        {
+            Id = seed.Id,
+            Version = 1,
+            PupilId = seed.PupilId,
+            CreatedAt = seed.CreatedAt,
+            Status = seed.Status,
+        };
+        referral.Fill(seed);
+        return referral;
+    }
+
+    /// <summary>Brings a seeded referral up to date. What the placement has made of it stays: seeds do not take a child out of a place.</summary>
+    public void Reseed(SeedReferral seed)
+    {
+        Status = Status is ReferralStatus.Placed or ReferralStatus.Closed ? Status : seed.Status;
+        Fill(seed);
+    }
+
     public ReferralContent ToContent()
     {
         var circumstances = JsonSerializer.Deserialize<Circumstances>(Circumstances)!;
@@ -201,6 +222,15 @@ internal sealed class Referral : IVersioned
         Circumstances = JsonSerializer.Serialize(
             new Circumstances(content.ExclusionSession, content.Suspensions, content.DirectionPurpose)
         );
+    }
+
+    private void Fill(SeedReferral seed)
+    {
+        (SchoolId, LaCode) = (seed.SchoolId, seed.LaCode);
+        Take(new(seed.Reason, seed.EventDate, seed.Summary));
+        (Responsible, DueDate) = (seed.Responsible, seed.DueDate);
+        (SubmittedAt, DecidedAt) = (seed.SubmittedAt, seed.DecidedAt);
+        (RejectionReason, DecisionReason) = (seed.RejectionReason, seed.DecisionReason);
     }
 
     private static Refusal NotWaiting(string what) =>

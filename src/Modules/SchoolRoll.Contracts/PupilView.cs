@@ -29,7 +29,24 @@ public sealed record PupilView(
     bool HasSenSupport,
     bool IsLookedAfter,
     bool HasFreeSchoolMeals
-);
+)
+{
+    /// <summary>Sex as the school census records it; null when not recorded. Personal data.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>Postcode of the home; null when not known. Personal data.</summary>
+    public Postcode? HomePostcode { get; init; }
+}
+
+/// <summary>Sex as the school census records it.</summary>
+public enum Sex
+{
+    /// <summary>Female (F).</summary>
+    Female,
+
+    /// <summary>Male (M).</summary>
+    Male,
+}
 
 /// <summary>Pupils that the viewer may see; others are absent, as if unknown.</summary>
 [Allow]
@@ -47,6 +64,48 @@ public enum EnrolmentStatus
     /// <summary>Current subsidiary, dual registration (S).</summary>
     DualSubsidiary,
 }
+
+/// <summary>A registration of a pupil at a school. It is ended, never deleted. Personal data.</summary>
+/// <param name="Id">Opaque identifier.</param>
+/// <param name="PupilId">The pupil.</param>
+/// <param name="SchoolId">The school that keeps the register.</param>
+/// <param name="Status">Single, main or subsidiary today, or on its last day.</param>
+/// <param name="From">First day on the register.</param>
+/// <param name="Until">Last day on the register; null while no end is known.</param>
+/// <param name="Ground">Ground on which the name was deleted; null while it is on the register.</param>
+public sealed record EnrolmentView(
+    EnrolmentId Id,
+    PupilId PupilId,
+    SchoolId SchoolId,
+    EnrolmentStatus Status,
+    DateOnly From,
+    DateOnly? Until,
+    DeletionGround? Ground
+);
+
+/// <summary>What may be true of a pupil for a time, and changes what the law asks for.</summary>
+public enum PupilFactKind
+{
+    /// <summary>Has an education, health and care plan (SEN provision E).</summary>
+    Ehcp,
+
+    /// <summary>Gets SEN support (SEN provision K).</summary>
+    SenSupport,
+
+    /// <summary>Is looked after by a local authority (Children Act 1989 s.22).</summary>
+    LookedAfter,
+
+    /// <summary>Is eligible for free school meals.</summary>
+    FreeSchoolMeals,
+}
+
+/// <summary>A fact about a pupil with its dates. Personal data.</summary>
+/// <param name="Id">Opaque identifier.</param>
+/// <param name="PupilId">The pupil.</param>
+/// <param name="Kind">What is true.</param>
+/// <param name="From">First day on which it is true.</param>
+/// <param name="Until">Last day on which it is true; null while no end is known.</param>
+public sealed record PupilFactView(PupilFactId Id, PupilId PupilId, PupilFactKind Kind, DateOnly From, DateOnly? Until);
 
 /// <summary>A pupil's name came onto an admission register.</summary>
 public sealed record PupilAdmitted(Guid EventId, PupilId PupilId, SchoolId SchoolId, DateOnly From) : IIntegrationEvent;

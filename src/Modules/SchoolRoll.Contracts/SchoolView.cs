@@ -57,7 +57,11 @@ public sealed record SchoolView(
     int? Northing,
     DateOnly? OpenedOn,
     DateOnly? ClosedOn
-);
+)
+{
+    /// <summary>Metres in a straight line from the place that the list was searched by; null when it was not searched by place.</summary>
+    public int? DistanceMetres { get; init; }
+}
 
 /// <summary>Unknown IDs are absent from the answer, not an error.</summary>
 [Allow]

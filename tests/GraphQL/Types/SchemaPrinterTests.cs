@@ -9,15 +9,15 @@ namespace AltProvision.Tests.GraphQL.Types;
 public sealed class SchemaPrinterTests
 {
     private const string Sdl = """"
-        "All of it."
+        """All of it."""
         schema {
           query: Root
           mutation: Change
         }
 
-        "Marks."
+        """Marks."""
         directive @mark(
-          "How."
+          """How."""
           how: [How!]! = [GOOD]
           times: Int = 1
         ) repeatable on FIELD | OBJECT
@@ -32,15 +32,16 @@ public sealed class SchemaPrinterTests
         """
         type Root implements Node & Named @mark(how: [BAD]) {
           id: ID!
-          "A name."
+
+          """A name."""
           name(upper: Boolean = false, in: Where = {x: 1, tags: ["a", "b"]}): String
 
-          "Old."
+          """Old."""
           old(
-            "First."
+            """First."""
             a: Int @deprecated(reason: "b \"is\" better")
 
-            "Second."
+            """Second."""
             b: [Int!]
           ): Thing @deprecated
           when: Date
@@ -64,7 +65,7 @@ public sealed class SchemaPrinterTests
         enum How {
           GOOD
 
-          "Not good."
+          """Not good."""
           BAD @deprecated(reason: "too bad")
         }
 
@@ -78,7 +79,7 @@ public sealed class SchemaPrinterTests
           name: String
         }
 
-        "A day."
+        """A day."""
         scalar Date @specifiedBy(url: "https://example.org/date")
 
         type Mutation {

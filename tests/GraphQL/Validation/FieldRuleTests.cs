@@ -14,6 +14,11 @@ public sealed class FieldRuleTests
         "1:13 Cannot query field \"barkz\" on type \"Dog\". Did you mean \"barks\"?"
     )]
     [InlineData(
+        "{ dog { nmae NAME } }",
+        "1:9 Cannot query field \"nmae\" on type \"Dog\". Did you mean \"name\"?",
+        "1:14 Cannot query field \"NAME\" on type \"Dog\". Did you mean \"name\" or \"age\"?"
+    )]
+    [InlineData(
         "{ animal { barks } }",
         "1:12 Cannot query field \"barks\" on type \"Animal\". Did you mean to use an inline fragment on \"Dog\"?"
     )]
@@ -91,7 +96,9 @@ public sealed class FieldRuleTests
         "{ dog { ...F x: name } } fragment F on Dog { x: barks ...F ...G } fragment G on Dog { x: age ...F }",
         "1:14 1:46 Fields \"x\" conflict because \"name\" and \"barks\" are different fields. Use different aliases on the fields to fetch both if this was intentional.",
         "1:14 1:87 Fields \"x\" conflict because \"name\" and \"age\" are different fields. Use different aliases on the fields to fetch both if this was intentional.",
-        "1:46 1:87 Fields \"x\" conflict because \"barks\" and \"age\" are different fields. Use different aliases on the fields to fetch both if this was intentional."
+        "1:46 1:87 Fields \"x\" conflict because \"barks\" and \"age\" are different fields. Use different aliases on the fields to fetch both if this was intentional.",
+        "1:46 1:87 Fields \"x\" conflict because \"barks\" and \"age\" are different fields. Use different aliases on the fields to fetch both if this was intentional.",
+        "1:87 1:46 Fields \"x\" conflict because \"age\" and \"barks\" are different fields. Use different aliases on the fields to fetch both if this was intentional."
     )]
     [InlineData("{ any { ... on Dog { owner { x: name } } ... on Person { owner: any { ... on Person { x: age } } } } }")]
     public void OverlappingFieldsCanBeMerged(string document, params string[] errors) =>

@@ -10,10 +10,15 @@ public sealed class FragmentRuleTests
     [InlineData(
         "query ($a: [Nope!], $b: Float) { ... on Nix { x } } fragment F on Nil { x }",
         "1:13 Unknown type \"Nope\".",
-        "1:41 Unknown type \"Nix\".",
-        "1:66 Unknown type \"Nil\"."
+        "1:41 Unknown type \"Nix\". Did you mean \"ID\" or \"Int\"?",
+        "1:67 Unknown type \"Nil\". Did you mean \"ID\" or \"Int\"?"
     )]
-    [InlineData("{ ... on Own { x } } type Own { a: Int b: Date }", "1:43 Unknown type \"Date\".")]
+    [InlineData("{ ... on Own { x } } type Own { a: Int b: Date }", "1:43 Unknown type \"Date\". Did you mean \"Cat\"?")]
+    [InlineData(
+        "{ ... on dog { x } ... on Qurey { x } }",
+        "1:10 Unknown type \"dog\". Did you mean \"Dog\" or \"Odd\"?",
+        "1:27 Unknown type \"Qurey\". Did you mean \"Query\"?"
+    )]
     public void KnownTypeNames(string document, params string[] errors) => ShouldGive("KnownTypeNames", document, errors);
 
     [Theory]

@@ -43,9 +43,17 @@ public sealed class SchemaRuleTests
     [InlineData(
         "KnownTypeNames",
         "type A implements I { a(b: [B!]): Int c: __Type } union U = V",
-        "1:19 Unknown type \"I\".",
-        "1:29 Unknown type \"B\".",
-        "1:61 Unknown type \"V\"."
+        "1:19 Unknown type \"I\". Did you mean \"A\", \"ID\", or \"U\"?",
+        "1:29 Unknown type \"B\". Did you mean \"A\" or \"U\"?",
+        "1:61 Unknown type \"V\". Did you mean \"A\" or \"U\"?"
+    )]
+    [InlineData(
+        "KnownTypeNames",
+        "type Query { a: Foo b: Boolan c: Ocj } type OCj { a: Int } type Obj { a: __typ }",
+        "1:17 Unknown type \"Foo\".",
+        "1:24 Unknown type \"Boolan\". Did you mean \"Boolean\"?",
+        "1:34 Unknown type \"Ocj\". Did you mean \"OCj\" or \"Obj\"?",
+        "1:74 Unknown type \"__typ\". Did you mean \"__Type\"?"
     )]
     [InlineData(
         "KnownDirectives",
@@ -63,7 +71,7 @@ public sealed class SchemaRuleTests
         "PossibleTypeExtensions",
         "scalar A extend type A { a: Int } extend type Bb { a: Int } type B { a: Int }",
         "1:1 1:10 Cannot extend non-object type \"A\".",
-        "1:47 Cannot extend type \"Bb\" because it is not defined. Did you mean \"A\" or \"B\"?"
+        "1:47 Cannot extend type \"Bb\" because it is not defined. Did you mean \"B\"?"
     )]
     [InlineData(
         "KnownArgumentNamesOnDirectives",
@@ -158,7 +166,8 @@ public sealed class SchemaRuleTests
     )]
     [InlineData(
         "type Query { a: Int } input A { b: B = {} c: A = {c: null} } input B { a: A = {} }",
-        "1:72 1:33 Default values contain each other: \"a, b\"."
+        "1:72 1:33 Default values contain each other: \"a, b\".",
+        "1:72 1:43 1:33 Default values contain each other: \"a, c, b\"."
     )]
     [InlineData(
         "type Query { a: Int } directive @a(x: In) on INPUT_FIELD_DEFINITION input In { b: Int @a }",

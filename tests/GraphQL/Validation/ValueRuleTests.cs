@@ -37,7 +37,7 @@ public sealed class ValueRuleTests
     [InlineData(
         "{ f(filter: {nam: \"x\"}) }",
         "1:13 Field \"Filter.age\" of required type \"Int!\" was not provided.",
-        "1:14 Field \"nam\" is not defined by type \"Filter\". Did you mean \"name\"?"
+        "1:14 Field \"nam\" is not defined by type \"Filter\". Did you mean \"name\" or \"not\"?"
     )]
     [InlineData(
         "{ f(filter: {age: null, not: {age: \"x\"}}) }",

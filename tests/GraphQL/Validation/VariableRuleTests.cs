@@ -38,7 +38,7 @@ public sealed class VariableRuleTests
     [Theory]
     [InlineData(
         "query ($a: Int!, $b: [Int!]!, $c: Int) { g(i: $a, l: $b) g(l: [$a]) g(r: $c) need(a: $c) }",
-        "1:31 1:87 Variable \"$c\" of type \"Int\" used in position expecting type \"Int!\"."
+        "1:31 1:86 Variable \"$c\" of type \"Int\" used in position expecting type \"Int!\"."
     )]
     [InlineData(
         "query ($a: Int = 1, $n: Int = null) { need(a: $a) x: need(a: $n) }",

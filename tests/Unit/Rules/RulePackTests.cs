@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using AltProvision.Kernel;
 using AltProvision.Providers.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,13 +61,16 @@ public sealed class RulePackTests : IDisposable
     [Fact]
     public void An_assembly_without_a_pack_class_is_refused()
     {
-        Drop("Empty", typeof(ProviderReadinessFacts).Assembly.Location);
+        var empty = new PersistedAssemblyBuilder(new("Empty"), typeof(object).Assembly);
+        empty.DefineDynamicModule("Empty").DefineType("NoPack").CreateType();
+        Directory.CreateDirectory(Path.Combine(folder, "Empty"));
+        empty.Save(Path.Combine(folder, "Empty", "Empty.dll"));
 
         RulePackLoader
             .Load([], new() { RulesFolder = folder })
             .Refused.Single()
             .Reasons.Single()
-            .ShouldContain("has 0 classes that derive from RulePack; it needs exactly one");
+            .ShouldContain("Empty has 0 classes that derive from RulePack; it needs exactly one");
     }
 
     [Fact]

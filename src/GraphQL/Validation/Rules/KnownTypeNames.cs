@@ -22,7 +22,18 @@ internal sealed class KnownTypeNames(ValidationContext context) : ValidationRule
             || (isTypeSystem && BuiltIns.FindType(name) is not null);
         if (!isKnown)
         {
-            Report($"Unknown type \"{name}\".", reference);
+            Report($"Unknown type \"{name}\".{Suggestions.Similar(name, KnownNames(isTypeSystem))}", reference);
         }
+    }
+
+    private IEnumerable<string> KnownNames(bool isTypeSystem)
+    {
+        IEnumerable<NamedType> types = Context.OptionalSchema?.Types ?? [];
+        if (isTypeSystem)
+        {
+            types = [.. types, .. BuiltIns.Scalars, .. BuiltIns.IntrospectionTypes];
+        }
+
+        return types.Select(type => type.Name).Concat(_defined).Distinct();
     }
 }

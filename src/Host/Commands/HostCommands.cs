@@ -1,0 +1,137 @@
+using AltProvision.GraphQL;
+using AltProvision.GraphQL.Checking;
+using AltProvision.GraphQL.Types;
+using AltProvision.Kernel;
+using AltProvision.SchoolRoll;
+using Npgsql;
+
+namespace AltProvision.Host;
+
+/// <summary>The command line of the host.</summary>
+internal static class HostCommands
+{
+    private const string Help = """
+        AltProvision
+
+          serve [--urls URL]               serve the product (the default)
+          migrate                          bring the database up to date
+          import establishments FILE       the Department's register, as downloaded; 'import' alone lists the other kinds
+          seed demo [--seed N]             make the invented authority Westmarch
+          token [ROLE]                     a token of a demo person (development only); without ROLE, all of them
+          schema print                     the GraphQL schema
+          graphql check …                  check operations without a server; 'graphql check --help'
+          rules list | verify              the rule packs that are found; verify fails if one was refused
+          outbox list | retry              events that were set aside after failing too often; retry makes them due again
+          help                             this
+
+        Settings come from appsettings.json, environment variables (ConnectionStrings__AltProvision=…) and the command line.
+        Without ConnectionStrings:AltProvision the host starts a PostgreSQL of its own. README.md has the rest.
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        return args switch
+        {
+            [] or ["serve", ..] => await Server.RunAsync(args is ["serve", .. var rest] ? rest : args),
+            [['-', ..], ..] and not (["--help"] or ["-h"]) => await Server.RunAsync(args),
+            ["migrate"] => await WithDatabaseAsync(MigrateAsync, stop.Token),
+            ["import", .. var rest] => await WithDatabaseAsync(
+                (host, token) => SchoolRollCommands.RunAsync(host.Services, rest, Console.Out, token),
+                stop.Token
+            ),
+            ["seed", "demo", .. var rest] => await WithDatabaseAsync((host, token) => SeedAsync(host, rest, token), stop.Token),
+            ["token"] => PrintTokens(role: null),
+            ["token", var role] => PrintTokens(role),
+            ["schema", "print"] => PrintSchema(),
+            ["graphql", "check", .. var rest] => await GraphQLCheck.RunAsync(rest, BuildSchema, Console.In, Console.Out, Console.Error),
+            ["rules", "list"] => RuleCommands.List(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
+            ["rules", "verify"] => RuleCommands.Verify(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
+            ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token), stop.Token),
+            ["outbox", "retry"] => await WithDatabaseAsync(
+                (host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token),
+                stop.Token
+            ),
+            ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
+            _ => Print($"There is no command '{string.Join(' ', args)}'.{Environment.NewLine}{Environment.NewLine}{Help}", exitCode: 2),
+        };
+    }
+
+    private static async Task<int> MigrateAsync(WebApplication host, CancellationToken cancellationToken)
+    {
+        var applied = await Migrator.MigrateAsync(host.Services, cancellationToken);
+        return Print(applied == 0 ? "The database is up to date." : $"{applied} migrations applied.", exitCode: 0);
+    }
+
+    private static async Task<int> SeedAsync(WebApplication host, string[] args, CancellationToken cancellationToken)
+    {
+        var seed = args switch
+        {
+            [] => DemoSeed.DefaultSeed,
+            ["--seed", var text] when int.TryParse(text, out var number) => number,
+            _ => throw new HostException("usage: seed demo [--seed N], N a whole number"),
+        };
+        await Migrator.MigrateAsync(host.Services, cancellationToken);
+        return Print(await DemoSeed.RunAsync(host.Services, seed, cancellationToken), exitCode: 0);
+    }
+
+    private static int PrintTokens(string? role)
+    {
+        var builder = WebApplication.CreateBuilder();
+        if (!builder.Environment.IsDevelopment())
+        {
+            throw new HostException("Tokens are issued in development only. Start with ASPNETCORE_ENVIRONMENT=Development.");
+        }
+
+        var signIn = DevelopmentSignIn.Open(new HostPaths(builder.Configuration, builder.Environment));
+        var people = DemoPeople.All.Where(person => role is null || person.Key.Equals(role, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (people.Count == 0)
+        {
+            throw new HostException($"There is no demo person '{role}'. There are: {string.Join(", ", DemoPeople.All.Select(p => p.Key))}.");
+        }
+
+        foreach (var person in people)
+        {
+            var token = signIn.Issue(person.Viewer, TimeProvider.System);
+            Console.WriteLine(role is null ? $"{person.Key}: {token}" : token);
+        }
+
+        return 0;
+    }
+
+    private static int PrintSchema() => Print(SchemaPrinter.Print(BuildSchema()).TrimEnd(), exitCode: 0);
+
+    private static Schema BuildSchema() => BuildWithoutDatabase().Services.GetRequiredService<Schema>();
+
+    // The schema and the rules are the same whatever the database holds.
+    private static WebApplication BuildWithoutDatabase()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddProduct(builder.Configuration, NpgsqlDataSource.Create("Host=localhost"), StartLogger.Instance);
+        return builder.Build();
+    }
+
+    private static async Task<int> WithDatabaseAsync(Func<WebApplication, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var paths = new HostPaths(builder.Configuration, builder.Environment);
+        await using var database = await ProductDatabase.OpenAsync(
+            builder.Configuration,
+            builder.Environment,
+            paths,
+            StartLogger.Instance,
+            cancellationToken
+        );
+        builder.Services.AddProduct(builder.Configuration, database.DataSource, StartLogger.Instance);
+        await using var host = builder.Build();
+        return await run(host, cancellationToken);
+    }
+
+    private static int Print(string text, int exitCode)
+    {
+        (exitCode == 0 ? Console.Out : Console.Error).WriteLine(text);
+        return exitCode;
+    }
+}

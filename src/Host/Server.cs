@@ -1,0 +1,80 @@
+using AltProvision.GraphQL;
+using AltProvision.SchoolRoll;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
+
+namespace AltProvision.Host;
+
+/// <summary>Opens the database, brings it up to date, loads open data and the demo, and serves until told to stop.</summary>
+internal static class Server
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var paths = new HostPaths(builder.Configuration, builder.Environment);
+        var clock = new DevelopmentClock();
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddSingleton<TimeProvider>(clock);
+        }
+
+        builder.Services.AddSignIn(builder.Configuration, builder.Environment, paths);
+        await using var database = await ProductDatabase.OpenAsync(
+            builder.Configuration,
+            builder.Environment,
+            paths,
+            StartLogger.Instance,
+            CancellationToken.None
+        );
+        builder.Services.AddProduct(builder.Configuration, database.DataSource, StartLogger.Instance);
+        await using var app = builder.Build();
+        Map(app);
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapDevelopmentClock(clock);
+        }
+
+        await PrepareAsync(app, paths);
+        await app.StartAsync();
+        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        database.Announce(new Uri(url));
+        Welcome.Print(Console.Out, url, app.Environment.IsDevelopment() ? DevelopmentSignIn.Open(paths) : null);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseSignIn();
+        app.UseAuthorization();
+        app.MapGraphQL();
+        app.MapGet("/", () => Results.Redirect("/graphql")).AllowAnonymous();
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/health/ready", IsReadyAsync).AllowAnonymous();
+    }
+
+    private static async Task PrepareAsync(WebApplication app, HostPaths paths)
+    {
+        await Migrator.MigrateAsync(app.Services, CancellationToken.None);
+        await SchoolRollCommands.LoadReferenceDataAsync(app.Services, paths.OpenDataFolder, Console.Out, CancellationToken.None);
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("AltProvision:Demo", true))
+        {
+            Console.WriteLine(await DemoSeed.RunAsync(app.Services, DemoSeed.DefaultSeed, CancellationToken.None));
+        }
+    }
+
+    private static async Task<IResult> IsReadyAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = dataSource.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(cancellationToken);
+            return Results.Text("ready");
+        }
+        catch (NpgsqlException)
+        {
+            return Results.Text("the database cannot be reached", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

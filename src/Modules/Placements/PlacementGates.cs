@@ -1,0 +1,164 @@
+using AltProvision.Providers.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AltProvision.Placements;
+
+/// <summary>What stands at the gates: decisions of the rules, room at the site, and what no rule but plain arithmetic refuses.</summary>
+internal sealed record GateReport(
+    IReadOnlyList<RuleDecision> Decisions,
+    IReadOnlyList<HalfDayPlaces> Places,
+    IReadOnlyList<Refusal> Refusals
+)
+{
+    public IReadOnlyList<RuleFinding> Findings => [.. Decisions.SelectMany(decision => decision.Findings)];
+
+    public bool IsBlocked => Decisions.Any(decision => decision.IsBlocked);
+}
+
+/// <summary>
+/// Checks that a provider is ready for a child: documents, standing, registration threshold, a place in each half-day, and no other
+/// provision of the child at the same time. Writes nothing.
+/// </summary>
+internal sealed class PlacementGates(
+    PlacementsDbContext db,
+    ProductQueries product,
+    RuleBook<ProviderReadinessFacts> readinessRules,
+    RuleBook<RegistrationThresholdFacts> thresholdRules,
+    TimeProvider time
+)
+{
+    /// <param name="terms">What is asked for.</param>
+    /// <param name="self">The placement itself, when it exists already and must not be counted twice.</param>
+    public async Task<GateReport> CheckAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
+    {
+        var question = new GetProviderReadiness(
+            terms.ProviderId,
+            terms.SiteId,
+            terms.CommissioningSchool,
+            terms.LaCode,
+            terms.Start,
+            terms.End,
+            terms.ReferralId
+        );
+        if (await product.AskAsync(question, cancellationToken) is not { } provider)
+        {
+            return new([], [], [Refusal.NotFound("site of this provider", "proposal", "siteId")]);
+        }
+
+        var readiness = readinessRules.Check(terms.Start, provider.Readiness, terms.LaCode);
+        var held = await HeldAsync(terms, self, cancellationToken);
+        var threshold = thresholdRules.Check(
+            terms.Start,
+            await ThresholdFactsAsync(provider.IsRegisteredSchool, terms, held, cancellationToken),
+            terms.LaCode
+        );
+        var places = SitePlaces.Of(
+            [.. held.Where(h => h.SiteId == terms.SiteId).Select(h => h.Booking)],
+            terms,
+            provider.CapacityPerHalfDay
+        );
+        return new([readiness, threshold], places, [.. NoPlace(places), .. await OverlapAsync(terms, self, cancellationToken)]);
+    }
+
+    private async Task<List<Held>> HeldAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
+    {
+        var today = LondonTime.Today(time);
+        var rows = await Holding(terms, self)
+            .Where(p => p.ProviderId == terms.ProviderId)
+            .Select(p => new
+            {
+                p.PupilId,
+                p.SiteId,
+                p.Status,
+                p.StartDate,
+                p.PlannedEndDate,
+                p.HalfDays,
+                p.HoursPerWeek,
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new Held(
+            row.PupilId,
+            row.SiteId,
+            row.HoursPerWeek,
+            Placement.BookingOf(row.Status, row.StartDate, row.PlannedEndDate, row.HalfDays, today)
+        ));
+    }
+
+    // Over all commissioners: who else is there stays unknown, how many does not.
+    private IQueryable<Placement> Holding(PlacementTerms terms, PlacementId? self)
+    {
+        var own = self ?? default;
+        return db
+            .Placements.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(p => p.Id != own && p.StartDate <= terms.End)
+            .Where(p =>
+                p.Status == PlacementStatus.Active
+                || (
+                    (p.Status == PlacementStatus.Agreed || p.Status == PlacementStatus.AwaitingAgreement) && p.PlannedEndDate >= terms.Start
+                )
+            );
+    }
+
+    private async Task<RegistrationThresholdFacts> ThresholdFactsAsync(
+        bool isRegisteredSchool,
+        PlacementTerms terms,
+        List<Held> held,
+        CancellationToken cancellationToken
+    )
+    {
+        // A child with two placements there is one child with the hours of both.
+        var hours = held.Where(h => h.Booking.To >= terms.Start)
+            .GroupBy(h => h.PupilId)
+            .ToDictionary(h => h.Key, h => h.Sum(p => p.HoursPerWeek));
+        hours[terms.PupilId] = hours.GetValueOrDefault(terms.PupilId) + terms.HoursPerWeek;
+        var pupils = await product.AskAsync(new GetPupilsById([.. hours.Keys]), cancellationToken);
+        return new(
+            isRegisteredSchool,
+            [.. hours.Where(entry => entry.Key != terms.PupilId).OrderBy(entry => entry.Key).Select(entry => Load(entry.Key, entry.Value))],
+            Load(terms.PupilId, hours[terms.PupilId])
+        );
+
+        // A pupil who cannot be found any more is counted as one of compulsory age: too many is the safe side.
+        ChildLoad Load(PupilId id, decimal hoursPerWeek) =>
+            pupils.TryGetValue(id, out var pupil)
+                ? new(hoursPerWeek, pupil.HasEhcp, pupil.IsLookedAfter, CompulsorySchoolAge.Applies(pupil.BirthDate, terms.Start))
+                : new(hoursPerWeek, HasEhcp: false, IsLookedAfter: false, IsCompulsorySchoolAge: true);
+    }
+
+    private static IEnumerable<Refusal> NoPlace(IReadOnlyList<HalfDayPlaces> places)
+    {
+        if (places.Where(place => !place.IsFree).Select(place => place.HalfDay).ToList() is { Count: > 0 } full)
+        {
+            yield return Refusal.Of(
+                "placement.no-free-place",
+                $"The site has no free place on {string.Join(", ", full)}. Choose other half-days, another site or other dates.",
+                "proposal",
+                "halfDays"
+            );
+        }
+    }
+
+    // One place, one responsible adult in each session (ENG-PLC-018).
+    private async Task<IReadOnlyList<Refusal>> OverlapAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
+    {
+        var others = await Holding(terms, self)
+            .Where(p => p.PupilId == terms.PupilId && p.PlannedEndDate >= terms.Start)
+            .Select(p => p.HalfDays)
+            .ToListAsync(cancellationToken);
+        var both = SessionKeys.InOrder(others.SelectMany(halfDays => halfDays).Intersect(terms.HalfDays));
+        return both.Count == 0
+            ? []
+            :
+            [
+                Refusal.Of(
+                    "placement.sessions-overlap",
+                    $"The child has another placement on {string.Join(", ", both)} in that time. Choose other half-days, or end the other placement first.",
+                    "proposal",
+                    "halfDays"
+                ),
+            ];
+    }
+
+    private sealed record Held(PupilId PupilId, SiteId SiteId, decimal HoursPerWeek, Booking Booking);
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AltProvision.Placements;
+
+public sealed class PlacementsModule : IModule
+{
+    public static string Name => "Placements";
+
+    public static void Add(IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddModule<PlacementsModule, PlacementsDbContext>()
+            .AddScoped<ProductQueries>()
+            .AddScoped<HomeCalendars>()
+            .AddScoped<PlacementGates>()
+            .AddScoped<ProposalChecks>()
+            .AddScoped<PlacementAgreements>();
+}

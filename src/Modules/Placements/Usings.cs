@@ -1,0 +1,4 @@
+global using AltProvision.GraphQL;
+global using AltProvision.Kernel;
+global using AltProvision.Placements.Contracts;
+global using AltProvision.SchoolRoll.Contracts;

@@ -1,0 +1,52 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AltProvision.Providers;
+
+internal sealed class GetProvidersByIdHandler(ProvidersDbContext db)
+    : IRequestHandler<GetProvidersById, IReadOnlyDictionary<ProviderId, ProviderView>>
+{
+    public async Task<IReadOnlyDictionary<ProviderId, ProviderView>> Handle(GetProvidersById query, CancellationToken cancellationToken)
+    {
+        var providers = await db.Providers.AsNoTracking().Where(p => query.Ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        return providers.ToDictionary(p => p.Id, p => p.ToView());
+    }
+}
+
+internal sealed class GetSitesByIdHandler(ProvidersDbContext db) : IRequestHandler<GetSitesById, IReadOnlyDictionary<SiteId, SiteView>>
+{
+    public async Task<IReadOnlyDictionary<SiteId, SiteView>> Handle(GetSitesById query, CancellationToken cancellationToken)
+    {
+        var sites = await db.Sites.AsNoTracking().Where(s => query.Ids.Contains(s.Id)).ToListAsync(cancellationToken);
+        return sites.ToDictionary(s => s.Id, s => s.ToView());
+    }
+}
+
+[Allow]
+internal sealed record GetOffersById(IReadOnlyCollection<OfferId> Ids) : IRequest<IReadOnlyDictionary<OfferId, OfferView>>;
+
+internal sealed class GetOffersByIdHandler(ProvidersDbContext db) : IRequestHandler<GetOffersById, IReadOnlyDictionary<OfferId, OfferView>>
+{
+    public async Task<IReadOnlyDictionary<OfferId, OfferView>> Handle(GetOffersById query, CancellationToken cancellationToken)
+    {
+        var offers = await db.Offers.AsNoTracking().Where(o => query.Ids.Contains(o.Id)).ToListAsync(cancellationToken);
+        return offers.ToDictionary(o => o.Id, o => o.ToView());
+    }
+}
+
+[Allow]
+internal sealed record GetEvidenceById(IReadOnlyCollection<ProviderEvidenceId> Ids)
+    : IRequest<IReadOnlyDictionary<ProviderEvidenceId, ProviderEvidenceView>>;
+
+internal sealed class GetEvidenceByIdHandler(ProvidersDbContext db)
+    : IRequestHandler<GetEvidenceById, IReadOnlyDictionary<ProviderEvidenceId, ProviderEvidenceView>>
+{
+    public async Task<IReadOnlyDictionary<ProviderEvidenceId, ProviderEvidenceView>> Handle(
+        GetEvidenceById query,
+        CancellationToken cancellationToken
+    )
+    {
+        var evidence = await db.Evidence.AsNoTracking().Where(e => query.Ids.Contains(e.Id)).ToListAsync(cancellationToken);
+        return evidence.ToDictionary(e => e.Id, e => e.ToView());
+    }
+}

@@ -1,0 +1,78 @@
+using AltProvision.SchoolRoll.Contracts;
+using MediatR;
+
+namespace AltProvision.Providers;
+
+[ObjectType<ProviderEvidenceView>, Node]
+internal static class ProviderEvidenceType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<ProviderEvidenceId, ProviderEvidenceView>> GetEvidenceAsync(
+        IReadOnlyList<ProviderEvidenceId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetEvidenceById(ids), cancellationToken);
+
+    /// <summary>The provider.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ProviderId, ProviderView>> GetProviderAsync(
+        [Parent(nameof(ProviderEvidenceView.ProviderId))] IReadOnlyList<ProviderId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetProvidersById(ids), cancellationToken);
+
+    /// <summary>The site that it is about; null when it is about the whole provider.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<SiteId, SiteView>> GetSiteAsync(
+        [Parent(nameof(ProviderEvidenceView.SiteId))] IReadOnlyList<SiteId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetSitesById(ids), cancellationToken);
+
+    /// <summary>Whether the last day has passed.</summary>
+    public static bool IsExpired([Parent] ProviderEvidenceView evidence, TimeProvider time) => evidence.ExpiresOn < LondonTime.Today(time);
+}
+
+[ObjectType<CommissionerCheckView>]
+internal static class CommissionerCheckType
+{
+    /// <summary>The school that checked; null when an authority did.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<SchoolId, SchoolView>> GetSchoolAsync(
+        [Parent(nameof(CommissionerCheckView.SchoolId))] IReadOnlyList<SchoolId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetSchoolsById(ids), cancellationToken);
+
+    /// <summary>The site that was checked.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<SiteId, SiteView>> GetSiteAsync(
+        [Parent(nameof(CommissionerCheckView.SiteId))] IReadOnlyList<SiteId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetSitesById(ids), cancellationToken);
+}
+
+[ObjectType<SiteReadiness>]
+internal static class SiteReadinessType
+{
+    /// <summary>The site.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<SiteId, SiteView>> GetSiteAsync(
+        [Parent(nameof(SiteReadiness.SiteId))] IReadOnlyList<SiteId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetSitesById(ids), cancellationToken);
+}
+
+[ObjectType<ProviderMatch>]
+internal static class ProviderMatchType
+{
+    /// <summary>The provider.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ProviderId, ProviderView>> GetProviderAsync(
+        [Parent(nameof(ProviderMatch.ProviderId))] IReadOnlyList<ProviderId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetProvidersById(ids), cancellationToken);
+}

@@ -1,0 +1,148 @@
+using AltProvision.Placements.Contracts;
+using AltProvision.Providers.Contracts;
+using AltProvision.SchoolRoll.Contracts;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AltProvision.Safeguarding;
+
+/// <summary>A concern about a pupil. Say what you know now; nothing has to be complete.</summary>
+/// <param name="PupilId">The pupil.</param>
+/// <param name="Kind">What it is mainly about; OTHER when you are not sure.</param>
+/// <param name="Severity">How urgent it is.</param>
+/// <param name="Account">What was seen or heard, in your words and the child's. Sensitive personal data.</param>
+/// <param name="PlacementId">The placement it has to do with. One that you may not see, or of another pupil, is left out; the concern is recorded all the same.</param>
+/// <param name="HappenedOn">Day on which it happened; null when not known.</param>
+/// <param name="ActionTaken">What was done at once; null for nothing yet. Sensitive personal data.</param>
+/// <param name="IsAboutAdult">Whether it is about an adult who works with children. ALLEGATION_ADULT and LOW_LEVEL_ADULT are anyway.</param>
+/// <param name="AdultWorkplace">Where that adult works. Not said, the provider counts, or the school when there is no provider.</param>
+/// <param name="AdultPosition">What that adult does there. Not said, the safeguarding leads there are kept out, for the adult may be one of them.</param>
+/// <param name="IdempotencyKey">Chosen by the client; repeat it to retry safely.</param>
+[Allow]
+internal sealed record RaiseConcern(
+    PupilId PupilId,
+    ConcernKind Kind,
+    ConcernSeverity Severity,
+    string Account,
+    PlacementId? PlacementId = null,
+    DateOnly? HappenedOn = null,
+    string? ActionTaken = null,
+    bool IsAboutAdult = false,
+    AdultWorkplace? AdultWorkplace = null,
+    AdultPosition? AdultPosition = null,
+    string? IdempotencyKey = null
+) : ICommand<ConcernView>, ICreate
+{
+    internal bool ConcernsAdult => IsAboutAdult || Kind is ConcernKind.AllegationAdult or ConcernKind.LowLevelAdult;
+}
+
+[MutationType]
+internal static class RaiseConcernMutation
+{
+    /// <summary>
+    /// Records a concern about a pupil and tells the safeguarding leads who must act, at once. Anybody who can see the pupil may raise one.
+    /// Is a child in danger now? Call 999 first, then record.
+    /// </summary>
+    public static Task<Result<ConcernView>> RaiseConcernAsync(
+        RaiseConcern input,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(input, cancellationToken);
+}
+
+// Only what nobody could act without is asked for: a concern is not turned away for its form.
+internal sealed class RaiseConcernValidator : AbstractValidator<RaiseConcern>
+{
+    public RaiseConcernValidator() =>
+        RuleFor(c => c.Account)
+            .Must(account => Narrative.Tidy(account) is not null)
+            .WithErrorCode("concern.account-missing")
+            .WithMessage("Say what was seen or heard, in a few words if there is no time for more.");
+}
+
+internal sealed class RaiseConcernHandler(
+    SafeguardingDbContext db,
+    IMediator mediator,
+    AllegationDeadline deadline,
+    Viewer viewer,
+    TimeProvider time
+) : IRequestHandler<RaiseConcern, Result<ConcernView>>
+{
+    public async Task<Result<ConcernView>> Handle(RaiseConcern command, CancellationToken cancellationToken)
+    {
+        var placement = await PlacementAsync(command, cancellationToken);
+        var pupil = (await mediator.Send(new GetPupilsById([command.PupilId]), cancellationToken)).GetValueOrDefault(command.PupilId);
+        if (pupil is null && placement is null)
+        {
+            return Refusal.NotFound("pupil", "pupilId");
+        }
+
+        var facts = new RecipientFacts(
+            command.Kind,
+            command.Severity,
+            pupil is null ? placement!.SchoolId : pupil.HomeSchoolId,
+            pupil?.HomeLaCode ?? placement!.LaCode,
+            await SettingsAsync(command.PupilId, placement, cancellationToken)
+        )
+        {
+            IsAboutAdult = command.ConcernsAdult,
+            AdultWorkplace = command.AdultWorkplace,
+            AdultPosition = command.AdultPosition,
+        };
+        var concern = Concern.Raise(command, placement?.Id, ConcernRecipients.Of(facts), viewer, time.GetUtcNow());
+        var findings = await JudgeAsync(concern, facts, cancellationToken);
+        db.Concerns.Add(concern);
+        db.Raise(new ConcernRaised(Guid.CreateVersion7(), concern.Id));
+        await db.SaveChangesAsync(cancellationToken);
+        return Result.With(ConcernRow.Of(concern).ToView(), findings);
+    }
+
+    private async Task<PlacementView?> PlacementAsync(RaiseConcern command, CancellationToken cancellationToken)
+    {
+        if (command.PlacementId is not { } id)
+        {
+            return null;
+        }
+
+        var placement = (await mediator.Send(new GetPlacementsById([id]), cancellationToken)).GetValueOrDefault(id);
+        return placement?.PupilId == command.PupilId ? placement : null;
+    }
+
+    /// <summary>The setting named; else all that the pupil attends, and the provider that speaks.</summary>
+    private async Task<IReadOnlyList<(ProviderId, string?)>> SettingsAsync(
+        PupilId pupil,
+        PlacementView? placement,
+        CancellationToken cancellationToken
+    )
+    {
+        IEnumerable<ProviderId> settings = placement is null
+            ? await db.PupilSettings.Where(s => s.PupilId == pupil && s.EndedOn == null).Select(s => s.ProviderId).ToListAsync(cancellationToken)
+            : [placement.ProviderId];
+        ProviderId[] all = [.. settings.Concat(viewer.ProviderId is { } own ? [new ProviderId(own)] : []).Distinct()];
+        if (all is [])
+        {
+            return [];
+        }
+
+        var providers = await mediator.Send(new GetProvidersById(all), cancellationToken);
+        return [.. all.Select(id => (id, providers.GetValueOrDefault(id)?.LaCode))];
+    }
+
+    private async Task<IReadOnlyList<RuleFinding>> JudgeAsync(Concern concern, RecipientFacts facts, CancellationToken cancellationToken)
+    {
+        if (concern is not { IsAboutAdult: true, Kind: not ConcernKind.LowLevelAdult })
+        {
+            return [];
+        }
+
+        var laCode = facts.Settings.Select(setting => setting.LaCode).FirstOrDefault(code => code is not null) ?? facts.HomeLaCode;
+        var decision = await deadline.CheckAsync(concern, laCode, cancellationToken);
+        if (decision is not null)
+        {
+            db.Decisions.Add(StoredDecision.From(concern.Id.Value, nameof(RaiseConcern), decision, concern.RaisedAt));
+        }
+
+        return decision?.Findings ?? [];
+    }
+}

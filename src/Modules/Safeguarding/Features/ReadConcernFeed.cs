@@ -1,0 +1,143 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace AltProvision.Safeguarding;
+
+/// <summary>
+/// That a concern is waiting for you. It says no more than which one and how urgent it is: what was said is read from the concern itself, under your own
+/// authorisation. You may see one twice; the cursor is the same then.
+/// </summary>
+/// <param name="ConcernId">The concern.</param>
+/// <param name="Kind">What it is mainly about.</param>
+/// <param name="Severity">How urgent it is.</param>
+/// <param name="RaisedAt">When it was raised.</param>
+/// <param name="DeliveredAt">When it was put before your organisation.</param>
+/// <param name="Cursor">Opaque; give it as <c>after</c> to go on behind this one.</param>
+internal sealed record ConcernNotice(
+    ConcernId ConcernId,
+    ConcernKind Kind,
+    ConcernSeverity Severity,
+    DateTimeOffset RaisedAt,
+    DateTimeOffset DeliveredAt,
+    string Cursor
+)
+{
+    /// <summary>The organisation that it was put before.</summary>
+    [GraphQLIgnore]
+    public required string Recipient { get; init; }
+
+    [GraphQLIgnore]
+    public required long Position { get; init; }
+}
+
+/// <summary>Where the feed of the viewer's organisation goes on after a cursor.</summary>
+/// <param name="After">The cursor; null for the place behind the last entry, so that only what comes is read.</param>
+[Allow(Role.SafeguardingLead)]
+internal sealed record FindFeedPosition(string? After) : IRequest<long>;
+
+internal sealed class FindFeedPositionHandler(SafeguardingDbContext db, Viewer viewer) : IRequestHandler<FindFeedPosition, long>
+{
+    public async Task<long> Handle(FindFeedPosition query, CancellationToken cancellationToken)
+    {
+        if (query.After is not { } cursor)
+        {
+            return await db.Feed.MaxAsync(entry => (long?)entry.Position, cancellationToken) ?? 0;
+        }
+
+        // A position that is not there would skip what is yet to come: after a restored backup, say.
+        return
+            FeedCursor.Decode(cursor, viewer.Organisation) is { } position
+            && await db.Feed.AnyAsync(entry => entry.Position == position && entry.Recipient == viewer.Organisation, cancellationToken)
+            ? position
+            : throw new BadRequestException(
+                "after is no cursor of your organisation's feed of concerns. Take one from concernRaised or concernFeed, or read concernFeed from the start.",
+                "after"
+            );
+    }
+}
+
+/// <summary>Entries of the feed of the viewer's organisation, in order. Asked anew for each page: a role that is gone reads nothing.</summary>
+/// <param name="After">Position behind which to begin.</param>
+/// <param name="Most">How many at most.</param>
+[Allow(Role.SafeguardingLead)]
+internal sealed record ReadConcernFeed(long After, int Most) : IRequest<IReadOnlyList<ConcernNotice>>;
+
+internal sealed class ReadConcernFeedHandler(SafeguardingDbContext db, Viewer viewer)
+    : IRequestHandler<ReadConcernFeed, IReadOnlyList<ConcernNotice>>
+{
+    public async Task<IReadOnlyList<ConcernNotice>> Handle(ReadConcernFeed query, CancellationToken cancellationToken)
+    {
+        var entries = await db
+            .Feed.Where(entry => entry.Recipient == viewer.Organisation && entry.Position > query.After)
+            .OrderBy(entry => entry.Position)
+            .Take(query.Most)
+            .Select(entry => new
+            {
+                entry.Position,
+                entry.ConcernId,
+                entry.Concern.Kind,
+                entry.Concern.Severity,
+                entry.Concern.RaisedAt,
+                entry.At,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. entries.Select(entry => new ConcernNotice(
+                entry.ConcernId,
+                entry.Kind,
+                entry.Severity,
+                entry.RaisedAt,
+                entry.At,
+                FeedCursor.Encode(entry.Position, viewer.Organisation)
+            )
+            {
+                Recipient = viewer.Organisation,
+                Position = entry.Position,
+            }),
+        ];
+    }
+}
+
+/// <summary>A page of the feed of the viewer's organisation.</summary>
+/// <param name="First">How many entries.</param>
+/// <param name="After">Cursor behind which to begin; null for the start of the feed.</param>
+/// <param name="IsCounted">Whether the whole feed is counted.</param>
+[Allow(Role.SafeguardingLead)]
+internal sealed record ListConcernFeed(int? First, string? After, bool IsCounted) : IRequest<Page<ConcernNotice>>;
+
+[QueryType]
+internal static class ConcernFeedQuery
+{
+    /// <summary>
+    /// What was put before your organisation's safeguarding leads, the oldest first: for clients that cannot keep a connection open. Ask again
+    /// after the last cursor; cursors are those of <c>concernRaised</c>.
+    /// </summary>
+    /// <param name="after">The cursor behind which the page begins; the start of the feed when absent.</param>
+    /// <param name="first">How many entries: 0 to 100, 25 unless told.</param>
+    [UsePaging]
+    public static Task<Page<ConcernNotice>> GetConcernFeedAsync(
+        string? after,
+        int? first,
+        ISelection selection,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new ListConcernFeed(first, after, selection.Contains("totalCount")), cancellationToken);
+}
+
+internal sealed class ListConcernFeedHandler(SafeguardingDbContext db, IMediator mediator)
+    : IRequestHandler<ListConcernFeed, Page<ConcernNotice>>
+{
+    public async Task<Page<ConcernNotice>> Handle(ListConcernFeed query, CancellationToken cancellationToken)
+    {
+        var size = PageSize.Of(query.First);
+        var start = query.After is null ? 0 : await mediator.Send(new FindFeedPosition(query.After), cancellationToken);
+        var notices = await mediator.Send(new ReadConcernFeed(start, size + 1), cancellationToken);
+        Edge<ConcernNotice>[] edges = [.. notices.Take(size).Select(notice => new Edge<ConcernNotice>(notice.Cursor, notice))];
+        var page = new Page<ConcernNotice>(
+            edges,
+            new PageInfo(notices.Count > size, query.After is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor)
+        );
+        return query.IsCounted ? page with { TotalCount = await db.Feed.CountAsync(cancellationToken) } : page;
+    }
+}

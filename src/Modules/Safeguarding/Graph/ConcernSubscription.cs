@@ -1,0 +1,23 @@
+namespace AltProvision.Safeguarding;
+
+[SubscriptionType]
+internal static class ConcernSubscription
+{
+    /// <summary>
+    /// Each concern that your organisation's safeguarding leads are to act on, as it is raised: at least once, in order. After a break, go on
+    /// behind the last cursor that you have dealt with, and nothing is missed. For safeguarding leads.
+    /// </summary>
+    [Subscribe(With = nameof(FollowAsync))]
+    public static ConcernNotice ConcernRaised([EventMessage] ConcernNotice notice, Viewer viewer) =>
+        viewer.IsIn(Role.SafeguardingLead) && viewer.Organisation == notice.Recipient
+            ? notice
+            : throw new AccessDeniedException(viewer.IsAuthenticated);
+
+    /// <param name="after">Cursor of the last notice that you have dealt with; what comes from now on when absent.</param>
+    public static IAsyncEnumerable<ConcernNotice> FollowAsync(
+        string? after,
+        Viewer viewer,
+        ConcernStream stream,
+        CancellationToken cancellationToken
+    ) => stream.FollowAsync(viewer, after, cancellationToken);
+}

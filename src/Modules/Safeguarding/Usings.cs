@@ -1,0 +1,3 @@
+global using AltProvision.GraphQL;
+global using AltProvision.Kernel;
+global using AltProvision.Safeguarding.Contracts;

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AltProvision.SchoolRoll;
+
+public sealed class SchoolRollModule : IModule
+{
+    public static string Name => "SchoolRoll";
+
+    public static void Add(IServiceCollection services, IConfiguration configuration) =>
+        services.AddModule<SchoolRollModule, SchoolRollDbContext>().AddScoped<CalendarReader>().AddScoped<RollDeletions>();
+}

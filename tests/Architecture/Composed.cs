@@ -1,0 +1,27 @@
+using System.Reflection;
+using AltProvision.Host;
+using AltProvision.Kernel;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace AltProvision.Tests.Architecture;
+
+/// <summary>The product composed as the host does it; nothing in it is started, so no server is needed.</summary>
+internal static class Composed
+{
+    public static IReadOnlyList<Assembly> ModuleAssemblies { get; } =
+    [.. ProductAssemblies.Modules.Where(assembly => assembly.GetTypes().Any(type => type.IsClass && type.IsAssignableTo(typeof(IModule))))];
+
+    public static IReadOnlyList<Assembly> ContractAssemblies { get; } =
+    [.. ModuleAssemblies.Select(module => Assembly.Load(module.GetName().Name + ".Contracts"))];
+
+    public static ServiceProvider Compose(IReadOnlyList<Assembly>? modules = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddProduct(new ConfigurationBuilder().Build(), NpgsqlDataSource.Create("Host=localhost"), NullLogger.Instance, modules);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

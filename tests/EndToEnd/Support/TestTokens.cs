@@ -1,0 +1,20 @@
+using AltProvision.Host;
+using AltProvision.Kernel;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+
+namespace AltProvision.Tests.EndToEnd.Support;
+
+internal static class TestTokens
+{
+    /// <summary>A token that a host with this data folder believes.</summary>
+    public static string Issue(string folder, Viewer viewer)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["AltProvision:Postgres:DataFolder"] = Path.Combine(folder, "postgres") })
+            .Build();
+        var paths = new HostPaths(configuration, new HostingEnvironment { ContentRootPath = folder });
+        return DevelopmentSignIn.Open(paths).Issue(viewer, TimeProvider.System);
+    }
+}
