@@ -1,4 +1,3 @@
-using AltProvision.GraphQL;
 using AltProvision.GraphQL.Checking;
 using AltProvision.GraphQL.Types;
 using AltProvision.Kernel;
@@ -16,7 +15,6 @@ internal static class HostCommands
           serve [--urls URL]               serve the product (the default)
           migrate                          bring the database up to date
           import establishments FILE       the Department's register, as downloaded; 'import' alone lists the other kinds
-          seed demo [--seed N]             make the invented authority Westmarch
           token [ROLE]                     a token of a demo person (development only); without ROLE, all of them
           schema print                     the GraphQL schema
           graphql check …                  check operations without a server; 'graphql check --help'
@@ -40,14 +38,16 @@ internal static class HostCommands
                 (host, token) => SchoolRollCommands.RunAsync(host.Services, rest, Console.Out, token),
                 stop.Token
             ),
-            ["seed", "demo", .. var rest] => await WithDatabaseAsync((host, token) => SeedAsync(host, rest, token), stop.Token),
             ["token"] => PrintTokens(role: null),
             ["token", var role] => PrintTokens(role),
             ["schema", "print"] => PrintSchema(),
             ["graphql", "check", .. var rest] => await GraphQLCheck.RunAsync(rest, BuildSchema, Console.In, Console.Out, Console.Error),
             ["rules", "list"] => RuleCommands.List(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
             ["rules", "verify"] => RuleCommands.Verify(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
-            ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token), stop.Token),
+            ["outbox", "list"] => await WithDatabaseAsync(
+                (host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token),
+                stop.Token
+            ),
             ["outbox", "retry"] => await WithDatabaseAsync(
                 (host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token),
                 stop.Token
@@ -63,18 +63,6 @@ internal static class HostCommands
         return Print(applied == 0 ? "The database is up to date." : $"{applied} migrations applied.", exitCode: 0);
     }
 
-    private static async Task<int> SeedAsync(WebApplication host, string[] args, CancellationToken cancellationToken)
-    {
-        var seed = args switch
-        {
-            [] => DemoSeed.DefaultSeed,
-            ["--seed", var text] when int.TryParse(text, out var number) => number,
-            _ => throw new HostException("usage: seed demo [--seed N], N a whole number"),
-        };
-        await Migrator.MigrateAsync(host.Services, cancellationToken);
-        return Print(await DemoSeed.RunAsync(host.Services, seed, cancellationToken), exitCode: 0);
-    }
-
     private static int PrintTokens(string? role)
     {
         var builder = WebApplication.CreateBuilder();
@@ -87,7 +75,9 @@ internal static class HostCommands
         var people = DemoPeople.All.Where(person => role is null || person.Key.Equals(role, StringComparison.OrdinalIgnoreCase)).ToList();
         if (people.Count == 0)
         {
-            throw new HostException($"There is no demo person '{role}'. There are: {string.Join(", ", DemoPeople.All.Select(p => p.Key))}.");
+            throw new HostException(
+                $"There is no demo person '{role}'. There are: {string.Join(", ", DemoPeople.All.Select(p => p.Key))}."
+            );
         }
 
         foreach (var person in people)
@@ -112,7 +102,10 @@ internal static class HostCommands
         return builder.Build();
     }
 
-    private static async Task<int> WithDatabaseAsync(Func<WebApplication, CancellationToken, Task<int>> run, CancellationToken cancellationToken)
+    private static async Task<int> WithDatabaseAsync(
+        Func<WebApplication, CancellationToken, Task<int>> run,
+        CancellationToken cancellationToken
+    )
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

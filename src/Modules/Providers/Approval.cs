@@ -43,13 +43,20 @@ internal sealed class Approval : IVersioned
         {
             return (
                 null,
-                Refusal.Of("provider.not-approved", "Only an approved provider can be suspended. Withdraw it, or leave it as it is.", "status")
+                Refusal.Of(
+                    "provider.not-approved",
+                    "Only an approved provider can be suspended. Withdraw it, or leave it as it is.",
+                    "status"
+                )
             );
         }
 
         if (status == Status && !IsOpen && DecidedAt != default)
         {
-            return (null, Refusal.Of("provider.decided-already", "The provider stands so already. Read it again to see since when.", "status"));
+            return (
+                null,
+                Refusal.Of("provider.decided-already", "The provider stands so already. Read it again to see since when.", "status")
+            );
         }
 
         (Status, DecidedAt) = (status, now.ToUniversalTime());

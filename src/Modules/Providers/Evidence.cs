@@ -58,8 +58,7 @@ internal static class EvidenceKinds
                 or EvidenceKind.PublicLiabilityInsurance
                 or EvidenceKind.ProfessionalIndemnityInsurance;
 
-    public static bool IsAboutASite(this EvidenceKind kind) =>
-        kind is EvidenceKind.SiteRiskAssessment or EvidenceKind.FireRiskAssessment;
+    public static bool IsAboutASite(this EvidenceKind kind) => kind is EvidenceKind.SiteRiskAssessment or EvidenceKind.FireRiskAssessment;
 
     public static bool RunsOut(this EvidenceKind kind) => kind is not (EvidenceKind.SchoolRegistration or EvidenceKind.OfstedInspection);
 }

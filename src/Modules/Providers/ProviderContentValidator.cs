@@ -6,7 +6,8 @@ internal sealed class ProviderContentValidator : AbstractValidator<ProviderConte
 {
     public ProviderContentValidator()
     {
-        RuleFor(c => c.Name).HasText(2, 200, "provider.name-length", "Give the name that the provider trades under, in 2 to 200 characters.");
+        RuleFor(c => c.Name)
+            .HasText(2, 200, "provider.name-length", "Give the name that the provider trades under, in 2 to 200 characters.");
         RuleFor(c => c.LaCode)
             .Must(Texts.IsLaCode)
             .WithErrorCode("provider.la-code")

@@ -13,7 +13,10 @@ internal sealed class AllegationDeadline(IMediator mediator, RuleBook<Allegation
         var calendars = await mediator.Send(new GetLaCalendars([laCode]), cancellationToken);
         if (calendars.GetValueOrDefault(laCode) is not { BankHolidays: { Count: > 0 } bankHolidays })
         {
-            logger.LogWarning("The deadline of an allegation was not worked out: no bank holidays are known for authority {LaCode}.", laCode);
+            logger.LogWarning(
+                "The deadline of an allegation was not worked out: no bank holidays are known for authority {LaCode}.",
+                laCode
+            );
             return null;
         }
 

@@ -52,7 +52,13 @@ internal sealed class Concern : IAppendOnly
 
     public List<ConcernFeedEntry> Deliveries { get; private init; } = [];
 
-    public static Concern Raise(RaiseConcern command, PlacementId? placement, IReadOnlyList<Recipient> recipients, Viewer viewer, DateTimeOffset now)
+    public static Concern Raise(
+        RaiseConcern command,
+        PlacementId? placement,
+        IReadOnlyList<Recipient> recipients,
+        Viewer viewer,
+        DateTimeOffset now
+    )
     {
         var id = new ConcernId(Guid.CreateVersion7());
         return new()
@@ -92,7 +98,10 @@ internal sealed class Concern : IAppendOnly
             RaisedByOrganisation = seed.RaisedByOrganisation,
             RaisedAt = seed.RaisedAt.ToUniversalTime(),
             AcknowledgeBy = AcknowledgementClock.DueAt(seed.Severity, seed.RaisedAt),
-            Recipients = [.. seed.Recipients.Distinct().Select(organisation => new ConcernRecipient(seed.Id, organisation, IsAlerted: true))],
+            Recipients =
+            [
+                .. seed.Recipients.Distinct().Select(organisation => new ConcernRecipient(seed.Id, organisation, IsAlerted: true)),
+            ],
             Acknowledgements =
             [
                 .. (seed.Acknowledgements ?? []).Select(given => new Acknowledgement(
@@ -110,7 +119,8 @@ internal sealed class Concern : IAppendOnly
 internal static class Narrative
 {
     /// <summary>Without blanks around it, and without the one character that PostgreSQL cannot keep; null when nothing is left.</summary>
-    public static string? Tidy(string? text) => text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } tidy ? tidy : null;
+    public static string? Tidy(string? text) =>
+        text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } tidy ? tidy : null;
 }
 
 /// <summary>An organisation whose safeguarding leads may see a concern, fixed when it was raised.</summary>
@@ -126,14 +136,8 @@ internal sealed record ConcernRecipient(ConcernId ConcernId, string Organisation
 /// <param name="Organisation">Key of the organisation acted for.</param>
 /// <param name="At">When.</param>
 /// <param name="Note">What the lead noted. Sensitive personal data.</param>
-internal sealed record Acknowledgement(
-    Guid Id,
-    ConcernId ConcernId,
-    string Subject,
-    string Organisation,
-    DateTimeOffset At,
-    string? Note
-) : IAppendOnly;
+internal sealed record Acknowledgement(Guid Id, ConcernId ConcernId, string Subject, string Organisation, DateTimeOffset At, string? Note)
+    : IAppendOnly;
 
 /// <summary>
 /// That a concern was put before a recipient. Positions are given under one lock that is held until the commit, so they become visible in their own

@@ -122,11 +122,15 @@ internal static class ConcernRecipients
     private static IEnumerable<string> Settings(RecipientFacts facts) =>
         facts.Settings.Select(setting => Organisations.Of(setting.Provider)).Distinct();
 
-    private static IEnumerable<string> HomeSchool(RecipientFacts facts) =>
-        facts.HomeSchool is { } school ? [Organisations.Of(school)] : [];
+    private static IEnumerable<string> HomeSchool(RecipientFacts facts) => facts.HomeSchool is { } school ? [Organisations.Of(school)] : [];
 
     private static IEnumerable<string> Authorities(RecipientFacts facts) =>
-        facts.Settings.Select(setting => setting.LaCode).OfType<string>().Prepend(facts.HomeLaCode).Distinct().Select(Organisations.OfAuthority);
+        facts
+            .Settings.Select(setting => setting.LaCode)
+            .OfType<string>()
+            .Prepend(facts.HomeLaCode)
+            .Distinct()
+            .Select(Organisations.OfAuthority);
 
     private static IReadOnlyList<Recipient> Alerted(IEnumerable<string> organisations) =>
         [.. organisations.Select(organisation => new Recipient(organisation, IsAlerted: true))];

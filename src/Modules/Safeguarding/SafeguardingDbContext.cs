@@ -98,7 +98,11 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
     private static void Map(EntityTypeBuilder<Concern> entity)
     {
         // No text of a concern has a limit but that of the request: none is turned away for its length.
-        entity.HasMany(concern => concern.Recipients).WithOne().HasForeignKey(recipient => recipient.ConcernId).OnDelete(DeleteBehavior.Restrict);
+        entity
+            .HasMany(concern => concern.Recipients)
+            .WithOne()
+            .HasForeignKey(recipient => recipient.ConcernId)
+            .OnDelete(DeleteBehavior.Restrict);
         entity
             .HasMany(concern => concern.Acknowledgements)
             .WithOne()

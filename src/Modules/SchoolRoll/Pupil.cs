@@ -141,7 +141,11 @@ internal sealed class Pupil : IVersioned
 
         if (lastDay < fact.From)
         {
-            return Refusal.Of("fact.end-before-start", $"The fact began on {fact.From.InWords()}; its last day cannot be earlier.", "lastDay");
+            return Refusal.Of(
+                "fact.end-before-start",
+                $"The fact began on {fact.From.InWords()}; its last day cannot be earlier.",
+                "lastDay"
+            );
         }
 
         fact.End(lastDay);
@@ -213,7 +217,11 @@ internal sealed class Pupil : IVersioned
     // The plan takes the place of SEN support from its first day.
     private Refusal? PutPlanInPlaceOfSenSupport(DateOnly from, DateOnly? until)
     {
-        if (_facts.Exists(fact => fact.Kind is PupilFactKind.SenSupport && fact.Overlaps(from, until) && (fact.From >= from || fact.Until is not null)))
+        if (
+            _facts.Exists(fact =>
+                fact.Kind is PupilFactKind.SenSupport && fact.Overlaps(from, until) && (fact.From >= from || fact.Until is not null)
+            )
+        )
         {
             return Refusal.Of(
                 "fact.ehcp-and-sen-support",

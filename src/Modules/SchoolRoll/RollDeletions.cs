@@ -129,9 +129,10 @@ internal sealed class RollDeletions(
             WhereaboutsUnknown = said.WhereaboutsUnknown,
             DetainedAndNotExpectedBack = said.DetainedAndNotExpectedBack,
             GroundConfirmed = said.GroundConfirmed,
-            Exclusion = deletion.Ground is DeletionGround.PermanentExclusion
-                ? new(said.ExclusionNoticeGiven, said.ReviewWaivedOn, said.ReviewAppliedOn, said.ExclusionProcessEndedOn)
-                : null,
+            Exclusion =
+                deletion.Ground is DeletionGround.PermanentExclusion
+                    ? new(said.ExclusionNoticeGiven, said.ReviewWaivedOn, said.ReviewAppliedOn, said.ExclusionProcessEndedOn)
+                    : null,
         };
     }
 }

@@ -83,7 +83,12 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
         entity.HasIndex(SearchColumn).HasMethod("gin");
         entity.HasIndex(school => school.Urn).IsUnique();
         entity.HasIndex(school => new { school.LaCode, school.EstablishmentNumber });
-        entity.HasIndex(school => new { school.LaCode, school.Name, school.Id });
+        entity.HasIndex(school => new
+        {
+            school.LaCode,
+            school.Name,
+            school.Id,
+        });
         entity.HasIndex(school => new { school.Name, school.Id });
         entity.HasIndex(school => new { school.Easting, school.Northing });
         entity.HasIndex(school => school.Postcode);
@@ -91,7 +96,12 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
 
     private static void Map(EntityTypeBuilder<SchoolLink> entity)
     {
-        entity.HasKey(link => new { link.Urn, link.LinkedUrn, link.Type });
+        entity.HasKey(link => new
+        {
+            link.Urn,
+            link.LinkedUrn,
+            link.Type,
+        });
         entity.Property(link => link.Type).HasMaxLength(100);
         entity.Property(link => link.LinkedName).HasMaxLength(200);
         entity.HasIndex(link => link.LinkedUrn);

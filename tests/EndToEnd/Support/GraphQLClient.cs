@@ -16,7 +16,12 @@ public sealed class GraphQLClient(HostProcess host) : IDisposable
     internal string TokenOf(Kernel.Viewer viewer) => TestTokens.Issue(host.Folder, viewer);
 
     /// <returns>The whole response: data, errors.</returns>
-    public async Task<JsonElement> SendAsync(string? token, string query, object? variables = null, CancellationToken cancellationToken = default)
+    public async Task<JsonElement> SendAsync(
+        string? token,
+        string query,
+        object? variables = null,
+        CancellationToken cancellationToken = default
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/graphql-response+json"));
@@ -30,7 +35,12 @@ public sealed class GraphQLClient(HostProcess host) : IDisposable
     }
 
     /// <summary>The data; an error of any kind fails the test with its text.</summary>
-    public async Task<JsonElement> DataAsync(string token, string query, object? variables = null, CancellationToken cancellationToken = default)
+    public async Task<JsonElement> DataAsync(
+        string token,
+        string query,
+        object? variables = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var response = await SendAsync(token, query, variables, cancellationToken);
         return response.TryGetProperty("errors", out var errors)

@@ -29,7 +29,14 @@ public sealed class GraphQLSocket : IAsyncDisposable
             throw new InvalidOperationException($"Not acknowledged: {answer}");
         }
 
-        await self.SendAsync(new { id = "1", type = "subscribe", payload = new { query, variables } });
+        await self.SendAsync(
+            new
+            {
+                id = "1",
+                type = "subscribe",
+                payload = new { query, variables },
+            }
+        );
         return self;
     }
 

@@ -12,7 +12,9 @@ internal static class TestTokens
     public static string Issue(string folder, Viewer viewer)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["AltProvision:Postgres:DataFolder"] = Path.Combine(folder, "postgres") })
+            .AddInMemoryCollection(
+                new Dictionary<string, string?> { ["AltProvision:Postgres:DataFolder"] = Path.Combine(folder, "postgres") }
+            )
             .Build();
         var paths = new HostPaths(configuration, new HostingEnvironment { ContentRootPath = folder });
         return DevelopmentSignIn.Open(paths).Issue(viewer, TimeProvider.System);

@@ -231,7 +231,9 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
         }
 
         var first = (await product.SendAsync(SchoolLead, new GetConcernsByPupil([Pupil], 3, null, IsCounted: true)))[Pupil];
-        var second = (await product.SendAsync(SchoolLead, new GetConcernsByPupil([Pupil], 3, first.PageInfo.EndCursor, IsCounted: false)))[Pupil];
+        var second = (await product.SendAsync(SchoolLead, new GetConcernsByPupil([Pupil], 3, first.PageInfo.EndCursor, IsCounted: false)))[
+            Pupil
+        ];
 
         raised.Reverse();
         first.Nodes.Concat(second.Nodes).Select(c => c.Id).ShouldBe(raised);
@@ -345,9 +347,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     private async Task<List<Viewer>> MaySeeAsync(ConcernId concern)
     {
         List<Viewer> may = [];
-        foreach (
-            var viewer in new[] { SchoolLead, SchoolStaff, OtherSchoolLead, ProviderLead, Tutor, AuthorityLead, DesignatedOfficer }
-        )
+        foreach (var viewer in new[] { SchoolLead, SchoolStaff, OtherSchoolLead, ProviderLead, Tutor, AuthorityLead, DesignatedOfficer })
         {
             if ((await product.SendAsync(viewer, new GetConcernsById([concern]))).ContainsKey(concern))
             {

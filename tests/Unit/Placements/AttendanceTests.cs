@@ -34,7 +34,9 @@ public class AttendanceTests
     {
         var summary = AttendanceCodes.Summarise([("/", 5), ("L", 1), ("I", 1), ("N", 1), ("Y1", 4), ("#", 2)]);
 
-        summary.ShouldBe(new AttendanceSummary(Possible: 8, Attended: 6, Late: 1, AuthorisedAbsence: 1, UnauthorisedAbsence: 1, NotCounted: 6));
+        summary.ShouldBe(
+            new AttendanceSummary(Possible: 8, Attended: 6, Late: 1, AuthorisedAbsence: 1, UnauthorisedAbsence: 1, NotCounted: 6)
+        );
         summary.AttendancePercent.ShouldBe(75.0m);
         summary.UnauthorisedPercent.ShouldBe(12.5m);
     }
@@ -53,9 +55,7 @@ public class AttendanceTests
         mark.Code.ShouldBe("I");
         mark.Corrections.ShouldHaveSingleItem()
             .ToView()
-            .ShouldBe(
-                new("N", "I", "Parent rang: illness.", Given.School.Subject, Given.School.Organisation, Given.Now.AddHours(2))
-            );
+            .ShouldBe(new("N", "I", "Parent rang: illness.", Given.School.Subject, Given.School.Organisation, Given.Now.AddHours(2)));
     }
 
     [Fact]

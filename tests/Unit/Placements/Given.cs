@@ -59,7 +59,12 @@ internal static class Given
             halfDays ?? ["Mon AM", "Tue AM"],
             plan ?? Plan
         );
-        return Placement.Propose(proposal, new(Referral(proposal, schoolId, reason, due), schoolId is null, schoolId is null), Acknowledgement.None, Now);
+        return Placement.Propose(
+            proposal,
+            new(Referral(proposal, schoolId, reason, due), schoolId is null, schoolId is null),
+            Acknowledgement.None,
+            Now
+        );
     }
 
     public static Placement Agreed()

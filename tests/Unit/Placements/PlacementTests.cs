@@ -43,11 +43,13 @@ public class PlacementTests
         placement.Decline(PlacementParty.Provider, "No room after all.", Given.Provider(placement), Given.Now).ShouldBeNull();
 
         placement.Status.ShouldBe(PlacementStatus.NotAgreed);
-        placement.Answers[^1].ShouldSatisfyAllConditions(
-            answer => answer.Party.ShouldBe(PlacementParty.Provider),
-            answer => answer.Answer.ShouldBe(PartyAnswer.Disagreed),
-            answer => answer.Note.ShouldBe("No room after all.")
-        );
+        placement
+            .Answers[^1]
+            .ShouldSatisfyAllConditions(
+                answer => answer.Party.ShouldBe(PlacementParty.Provider),
+                answer => answer.Answer.ShouldBe(PartyAnswer.Disagreed),
+                answer => answer.Note.ShouldBe("No room after all.")
+            );
     }
 
     [Fact]
@@ -81,7 +83,11 @@ public class PlacementTests
         var placement = Given.Proposed();
         placement.Record(PlacementParty.Parent, PartyAnswer.Agreed, null, Given.School, Given.Now);
 
-        placement.ChangePlan(new(null, null, null, Given.Plan with { RiskAssessment = "Rewritten with the provider." }), Given.School, Given.Now);
+        placement.ChangePlan(
+            new(null, null, null, Given.Plan with { RiskAssessment = "Rewritten with the provider." }),
+            Given.School,
+            Given.Now
+        );
 
         placement.AnswerOf(PlacementParty.Parent).ShouldBe(PartyAnswer.Agreed);
     }

@@ -37,11 +37,13 @@ public class ApprovalTests
 
         _approval.Decide(ProviderApproval.Suspended, "A serious concern.", new(2027, 3, 1), Now);
 
-        _approval.ToView().ShouldSatisfyAllConditions(
-            view => view.Status.ShouldBe(ProviderApproval.Suspended),
-            view => view.Since.ShouldBe(new DateOnly(2026, 3, 9)),
-            view => view.ReviewBy.ShouldBeNull()
-        );
+        _approval
+            .ToView()
+            .ShouldSatisfyAllConditions(
+                view => view.Status.ShouldBe(ProviderApproval.Suspended),
+                view => view.Since.ShouldBe(new DateOnly(2026, 3, 9)),
+                view => view.ReviewBy.ShouldBeNull()
+            );
     }
 
     [Fact]

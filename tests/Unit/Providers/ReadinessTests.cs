@@ -28,7 +28,14 @@ public class ReadinessTests
     [Fact]
     public void Insurance_that_ran_out_blocks_with_rule_and_source()
     {
-        var file = File() with { Certificates = [Liability(EvidenceKind.EmployersLiabilityInsurance), Liability(EvidenceKind.PublicLiabilityInsurance, until: Start.AddDays(-1))] };
+        var file = File() with
+        {
+            Certificates =
+            [
+                Liability(EvidenceKind.EmployersLiabilityInsurance),
+                Liability(EvidenceKind.PublicLiabilityInsurance, until: Start.AddDays(-1)),
+            ],
+        };
 
         var finding = Judge.Judge(file, InOrder).Single(f => f.Outcome is Outcome.Block);
 

@@ -17,7 +17,13 @@ public class ConcernRecipientsTests
     private static readonly string SchoolKey = Organisations.Of(School);
     private static readonly string ProviderKey = Organisations.Of(Provider);
 
-    private static readonly RecipientFacts AboutChild = new(ConcernKind.Neglect, ConcernSeverity.Medium, School, "332", [(Provider, "333")]);
+    private static readonly RecipientFacts AboutChild = new(
+        ConcernKind.Neglect,
+        ConcernSeverity.Medium,
+        School,
+        "332",
+        [(Provider, "333")]
+    );
 
     private static readonly RecipientFacts Allegation = AboutChild with { Kind = ConcernKind.AllegationAdult };
 

@@ -10,7 +10,12 @@ public class ConcernTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 10, 0, 0, TimeSpan.Zero);
     private static readonly Viewer Tutor = new("tutor", new HashSet<Role> { Role.ProviderTutor }, ProviderId: Guid.CreateVersion7());
-    private static readonly RaiseConcern Command = new(new(Guid.CreateVersion7()), ConcernKind.Neglect, ConcernSeverity.High, "  Came hungry.  ");
+    private static readonly RaiseConcern Command = new(
+        new(Guid.CreateVersion7()),
+        ConcernKind.Neglect,
+        ConcernSeverity.High,
+        "  Came hungry.  "
+    );
 
     [Fact]
     public void A_concern_keeps_who_raised_it_and_for_whom()
@@ -72,7 +77,9 @@ public class ConcernTests
     {
         var view = new ConcernRow { RaisedByOrganisation = key }.ToView();
 
-        (view.RaisedBySchoolId is not null, view.RaisedByProviderId is not null, view.RaisedByLaCode).ShouldBe((isSchool, isProvider, laCode));
+        (view.RaisedBySchoolId is not null, view.RaisedByProviderId is not null, view.RaisedByLaCode).ShouldBe(
+            (isSchool, isProvider, laCode)
+        );
     }
 
     [Fact]

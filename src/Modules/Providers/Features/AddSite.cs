@@ -38,7 +38,12 @@ internal sealed class AddSiteValidator : AbstractValidator<AddSite>
     {
         RuleFor(c => c.Name).HasText(2, 200, "provider.site-name-length", "Give the name of the site in 2 to 200 characters.");
         RuleFor(c => c.Address)
-            .HasText(5, 400, "provider.site-address-length", "Give the address in 5 to 400 characters: the home school has to know where the child is.");
+            .HasText(
+                5,
+                400,
+                "provider.site-address-length",
+                "Give the address in 5 to 400 characters: the home school has to know where the child is."
+            );
         RuleFor(c => c.CapacityPerHalfDay).IsCapacity();
         RuleFor(c => c.Point)
             .Must(point => point is null or { Easting: >= 0 and <= 700_000, Northing: >= 0 and <= 1_300_000 })

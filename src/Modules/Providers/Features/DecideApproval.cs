@@ -49,7 +49,8 @@ internal sealed class DecideApprovalValidator : AbstractValidator<DecideApproval
     }
 }
 
-internal sealed class DecideApprovalHandler(ProvidersDbContext db, TimeProvider time) : IRequestHandler<DecideApproval, Result<ApprovalView>>
+internal sealed class DecideApprovalHandler(ProvidersDbContext db, TimeProvider time)
+    : IRequestHandler<DecideApproval, Result<ApprovalView>>
 {
     public async Task<Result<ApprovalView>> Handle(DecideApproval command, CancellationToken cancellationToken)
     {

@@ -98,8 +98,7 @@ internal sealed class GetCurrentEvidenceHandler(ProvidersDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var evidence = await db
-            .CurrentEvidence()
+        var evidence = await db.CurrentEvidence()
             .Where(e => query.Ids.Contains(e.ProviderId))
             .OrderBy(e => e.Kind)
             .ThenBy(e => e.SiteId)

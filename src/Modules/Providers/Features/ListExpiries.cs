@@ -10,19 +10,19 @@ internal sealed record ListExpiries(PagingArguments Paging, DateOnly Before, str
 internal static class ListExpiriesQuery
 {
     /// <summary>Documents that run out, or have run out, and were not renewed: the earliest first.</summary>
-    /// <param name="before">Those whose last day lies before this day.</param>
+    /// <param name="expiringBefore">Those whose last day lies before this day.</param>
     /// <param name="laCode">Of providers in the area of this authority, three digits; all areas when left out.</param>
     /// <param name="providerId">Of this provider only.</param>
     [UsePaging]
     public static Task<Page<ProviderEvidenceView>> GetProviderExpiriesAsync(
         PagingArguments paging,
-        DateOnly before,
+        DateOnly expiringBefore,
         string? laCode,
         ProviderId? providerId,
         ISelection selection,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new ListExpiries(paging, before, laCode, providerId, selection.Contains("totalCount")), cancellationToken);
+    ) => mediator.Send(new ListExpiries(paging, expiringBefore, laCode, providerId, selection.Contains("totalCount")), cancellationToken);
 }
 
 internal sealed class ListExpiriesHandler(ProvidersDbContext db) : IRequestHandler<ListExpiries, Page<ProviderEvidenceView>>

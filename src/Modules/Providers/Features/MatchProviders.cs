@@ -52,8 +52,11 @@ internal sealed class MatchProvidersHandler(
             need.ReferralId
         );
         var found = await files.ReadAsync([.. nearest.Select(near => near.Site.ProviderId).Distinct()], question, cancellationToken);
-        var loads = nearest.Count == 0 ? null : await mediator.Send(new GetSiteLoads([.. nearest.Select(n => n.Site.Id)]), cancellationToken);
-        var candidates = nearest.Select(near => ToCandidate(need, near, found[near.Site.ProviderId], loads?.GetValueOrDefault(near.Site.Id)));
+        var loads =
+            nearest.Count == 0 ? null : await mediator.Send(new GetSiteLoads([.. nearest.Select(n => n.Site.Id)]), cancellationToken);
+        var candidates = nearest.Select(near =>
+            ToCandidate(need, near, found[near.Site.ProviderId], loads?.GetValueOrDefault(near.Site.Id))
+        );
         return ProviderRanking.Rank(need, candidates).ToPage(query.Paging, match => match.Site.Id.Value.ToString());
     }
 

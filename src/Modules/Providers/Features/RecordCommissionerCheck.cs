@@ -73,14 +73,7 @@ internal sealed class RecordCommissionerCheckHandler(ProvidersDbContext db, IMed
         }
 
         CommissionerCheckId id = new(Guid.CreateVersion7());
-        var check = CommissionerCheck.Record(
-            id,
-            command.ProviderId,
-            commissioner.SchoolId,
-            laCode,
-            command.Content,
-            time.GetUtcNow()
-        );
+        var check = CommissionerCheck.Record(id, command.ProviderId, commissioner.SchoolId, laCode, command.Content, time.GetUtcNow());
         db.Checks.Add(check);
         await db.SaveChangesAsync(cancellationToken);
         return check.ToView();

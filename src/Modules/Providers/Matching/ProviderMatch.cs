@@ -159,7 +159,8 @@ internal static class ProviderRanking
     private static string Needs(IReadOnlyList<ProvisionNeed> met, IReadOnlyList<ProvisionNeed> unmet) =>
         unmet.Count == 0 ? $"Made for {Codes(met)}." : $"Made for {Codes(met)}, but not for {Codes(unmet)}.";
 
-    private static string Codes(IEnumerable<ProvisionNeed> needs) => string.Join(", ", needs.Select(need => need.ToString().ToUpperInvariant()));
+    private static string Codes(IEnumerable<ProvisionNeed> needs) =>
+        string.Join(", ", needs.Select(need => need.ToString().ToUpperInvariant()));
 
     private static string Join(IEnumerable<WeekHalfDay> halfDays) => string.Join(", ", halfDays.Select(halfDay => halfDay.InWords()));
 

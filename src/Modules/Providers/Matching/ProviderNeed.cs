@@ -46,7 +46,11 @@ internal sealed record ProviderNeed(
     {
         if (Postcode is null == Point is null)
         {
-            throw new BadRequestException("Give a postcode or a point from which distance is measured, one of the two.", "need", "postcode");
+            throw new BadRequestException(
+                "Give a postcode or a point from which distance is measured, one of the two.",
+                "need",
+                "postcode"
+            );
         }
 
         if (WithinMetres is < NearestMetres or > FarthestMetres)

@@ -11,7 +11,10 @@ internal static class InsuranceCover
     /// </summary>
     public static InsuranceFact? On(DateOnly day, IEnumerable<Certificate> certificates)
     {
-        List<Certificate> begun = [.. certificates.Where(c => c.From <= day).OrderByDescending(c => c.Until).ThenByDescending(c => c.Amount)];
+        List<Certificate> begun =
+        [
+            .. certificates.Where(c => c.From <= day).OrderByDescending(c => c.Until).ThenByDescending(c => c.Amount),
+        ];
         if (begun is not [var present, ..])
         {
             return null;

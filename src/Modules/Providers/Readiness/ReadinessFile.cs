@@ -44,7 +44,11 @@ internal sealed record ReadinessFile(
 
     // A newer confirmation for another site does not take the place of one that covers this site.
     private SafeguardingConfirmation? Best(SiteId site) =>
-        Given.OrderByDescending(c => c.Sites.Contains(site.Value)).ThenByDescending(c => c.Date).ThenByDescending(c => c.RecordedAt).FirstOrDefault()
+        Given
+            .OrderByDescending(c => c.Sites.Contains(site.Value))
+            .ThenByDescending(c => c.Date)
+            .ThenByDescending(c => c.RecordedAt)
+            .FirstOrDefault()
         ?? Other;
 
     private InsuranceFact? Cover(EvidenceKind kind) => InsuranceCover.On(Question.Start, Certificates.Where(c => c.Kind == kind));
@@ -67,11 +71,7 @@ internal sealed class ReadinessFiles(ProvidersDbContext db)
     // As for confirmations: what was looked at more than a year ago says little about today.
     private const int CheckHoldsMonths = 12;
 
-    private static readonly EvidenceKind[] Insurance =
-    [
-        EvidenceKind.EmployersLiabilityInsurance,
-        EvidenceKind.PublicLiabilityInsurance,
-    ];
+    private static readonly EvidenceKind[] Insurance = [EvidenceKind.EmployersLiabilityInsurance, EvidenceKind.PublicLiabilityInsurance];
 
     /// <summary>Unknown providers are absent. One statement.</summary>
     public async Task<IReadOnlyDictionary<ProviderId, ReadinessFile>> ReadAsync(

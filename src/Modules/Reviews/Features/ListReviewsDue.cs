@@ -25,17 +25,17 @@ internal sealed record ListReviewsDue(PagingArguments Paging, DateOnly? Before, 
 internal static class ListReviewsDueQuery
 {
     /// <summary>Placements that you may see and that have to be reviewed, the earliest date first, so overdue ones come before all others.</summary>
-    /// <param name="before">Due before this day; all when absent.</param>
+    /// <param name="dueBefore">Due before this day; all when absent.</param>
     /// <param name="where">Which of them; all when absent.</param>
     [UsePaging]
     public static Task<Page<ReviewScheduleView>> GetReviewsDueAsync(
         PagingArguments paging,
-        DateOnly? before,
+        DateOnly? dueBefore,
         ReviewsDueFilter? where,
         ISelection selection,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new ListReviewsDue(paging, before, where, selection.Contains("totalCount")), cancellationToken);
+    ) => mediator.Send(new ListReviewsDue(paging, dueBefore, where, selection.Contains("totalCount")), cancellationToken);
 }
 
 internal sealed class ListReviewsDueHandler(ReviewsDbContext db, TimeProvider time)

@@ -21,8 +21,7 @@ internal sealed record ConcernNarrativeView(
 
 /// <summary>The narratives of concerns that the viewer may know of. Writes who read which.</summary>
 [Allow]
-internal sealed record ReadNarratives(IReadOnlyCollection<ConcernId> Ids)
-    : IRequest<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>>;
+internal sealed record ReadNarratives(IReadOnlyCollection<ConcernId> Ids) : IRequest<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>>;
 
 internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, Viewer viewer, TimeProvider time)
     : IRequestHandler<ReadNarratives, IReadOnlyDictionary<ConcernId, ConcernNarrativeView>>
@@ -88,10 +87,7 @@ internal sealed class GetAcknowledgementsHandler(SafeguardingDbContext db)
             .GroupBy(a => a.ConcernId)
             .Select(group => new { group.Key, Oldest = group.OrderBy(a => a.At).ThenBy(a => a.Id).Take(Most).ToList() })
             .ToListAsync(cancellationToken);
-        return lists.ToDictionary(
-            list => list.Key,
-            list => (IReadOnlyList<ConcernAcknowledgementView>)[.. list.Oldest.Select(ToView)]
-        );
+        return lists.ToDictionary(list => list.Key, list => (IReadOnlyList<ConcernAcknowledgementView>)[.. list.Oldest.Select(ToView)]);
     }
 
     private static ConcernAcknowledgementView ToView(Acknowledgement acknowledgement) =>

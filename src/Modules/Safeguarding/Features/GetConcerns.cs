@@ -32,10 +32,7 @@ internal sealed record GetConcernsByPupil(IReadOnlyCollection<PupilId> Ids, int?
 internal sealed class GetConcernsByPupilHandler(SafeguardingDbContext db, Viewer viewer)
     : IRequestHandler<GetConcernsByPupil, IReadOnlyDictionary<PupilId, Page<ConcernView>>>
 {
-    public async Task<IReadOnlyDictionary<PupilId, Page<ConcernView>>> Handle(
-        GetConcernsByPupil query,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyDictionary<PupilId, Page<ConcernView>>> Handle(GetConcernsByPupil query, CancellationToken cancellationToken)
     {
         if (!viewer.IsIn(Role.SafeguardingLead))
         {
@@ -46,7 +43,10 @@ internal sealed class GetConcernsByPupilHandler(SafeguardingDbContext db, Viewer
         var concerns = db.Concerns.Where(concern => query.Ids.Contains(concern.PupilId));
         var newest = await NewestAsync(Beyond(concerns, query.After), size + 1, cancellationToken);
         var totals = query.IsCounted
-            ? await concerns.GroupBy(c => c.PupilId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
+            ? await concerns
+                .GroupBy(c => c.PupilId)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
             : [];
         return query.Ids.ToDictionary(
             pupil => pupil,
@@ -65,13 +65,19 @@ internal sealed class GetConcernsByPupilHandler(SafeguardingDbContext db, Viewer
             return concerns;
         }
 
-        var place = ListPlace.Parse(cursor) ?? throw new BadRequestException("after is no cursor of this list. Take one from the list itself.", "after");
+        var place =
+            ListPlace.Parse(cursor)
+            ?? throw new BadRequestException("after is no cursor of this list. Take one from the list itself.", "after");
         var (at, id) = (place.RaisedAt, new ConcernId(place.Id));
         return concerns.Where(c => c.RaisedAt < at || (c.RaisedAt == at && c.Id.CompareTo(id) < 0));
     }
 
     // Two statements, whatever the number of pupils: which ones, then what they are.
-    private async Task<ILookup<PupilId, ConcernRow>> NewestAsync(IQueryable<Concern> concerns, int most, CancellationToken cancellationToken)
+    private async Task<ILookup<PupilId, ConcernRow>> NewestAsync(
+        IQueryable<Concern> concerns,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var newest = await concerns
             .GroupBy(concern => concern.PupilId)

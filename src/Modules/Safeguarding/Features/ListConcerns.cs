@@ -96,9 +96,7 @@ internal sealed class ListConcernsHandler(SafeguardingDbContext db, Viewer viewe
         }
 
         var now = time.GetUtcNow();
-        return where?.IsOverdue is { } isOverdue
-            ? rows.Where(r => (r.AcknowledgedAt == null && r.AcknowledgeBy < now) == isOverdue)
-            : rows;
+        return where?.IsOverdue is { } isOverdue ? rows.Where(r => (r.AcknowledgedAt == null && r.AcknowledgeBy < now) == isOverdue) : rows;
     }
 
     private static Keyset<ConcernRow> Order(ConcernOrder? order)

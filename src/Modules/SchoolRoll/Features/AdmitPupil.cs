@@ -83,7 +83,11 @@ internal sealed class AdmitPupilHandler(SchoolRollDbContext db, TimeProvider tim
                 "Only the school itself puts a name on its admission register. Ask the school.",
                 "schoolId"
             ),
-            (null, { LaCode: null }) => Refusal.Of("roll.school-missing", "Say which school's register the name goes on: your own.", "schoolId"),
+            (null, { LaCode: null }) => Refusal.Of(
+                "roll.school-missing",
+                "Say which school's register the name goes on: your own.",
+                "schoolId"
+            ),
             _ => null,
         };
 

@@ -76,7 +76,8 @@ internal sealed class LocatePostcodesHandler(SchoolRollDbContext db)
             .GroupBy(place => place.Postcode!.Value)
             .ToDictionary(
                 group => group.Key,
-                group => group.OrderBy(place => place.Rank).Select(place => new GridPoint(place.Easting!.Value, place.Northing!.Value)).First()
+                group =>
+                    group.OrderBy(place => place.Rank).Select(place => new GridPoint(place.Easting!.Value, place.Northing!.Value)).First()
             );
     }
 }

@@ -50,7 +50,11 @@ internal sealed class FindSchoolHandler(SchoolRollDbContext db) : IRequestHandle
         var digits = key.Laestab!.Replace("/", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (digits.Length != 7 || !digits.All(char.IsAsciiDigit))
         {
-            throw new BadRequestException("A LAESTAB has seven digits: the LA code and the establishment number, as 332/4115.", "by", "laestab");
+            throw new BadRequestException(
+                "A LAESTAB has seven digits: the LA code and the establishment number, as 332/4115.",
+                "by",
+                "laestab"
+            );
         }
 
         var (laCode, number) = (digits[..3], digits[3..]);

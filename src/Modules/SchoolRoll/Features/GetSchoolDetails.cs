@@ -108,10 +108,7 @@ internal sealed record GetSchoolTermDates(IReadOnlyCollection<SchoolId> Ids) : I
 internal sealed class GetSchoolTermDatesHandler(SchoolRollDbContext db)
     : IRequestHandler<GetSchoolTermDates, IReadOnlyDictionary<SchoolId, SchoolTermDates>>
 {
-    public async Task<IReadOnlyDictionary<SchoolId, SchoolTermDates>> Handle(
-        GetSchoolTermDates query,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyDictionary<SchoolId, SchoolTermDates>> Handle(GetSchoolTermDates query, CancellationToken cancellationToken)
     {
         IReadOnlyList<SchoolId?> ids = [.. query.Ids.Select(id => (SchoolId?)id)];
         var calendars = await db.TermCalendars.AsNoTracking().Where(c => ids.Contains(c.SchoolId)).ToListAsync(cancellationToken);

@@ -36,8 +36,7 @@ internal static class LocalAuthorityQueries
     ) => (await mediator.Send(new GetLocalAuthoritiesByCode([code]), cancellationToken)).GetValueOrDefault(code);
 }
 
-internal sealed class ListLocalAuthoritiesHandler(SchoolRollDbContext db)
-    : IRequestHandler<ListLocalAuthorities, Page<LocalAuthorityView>>
+internal sealed class ListLocalAuthoritiesHandler(SchoolRollDbContext db) : IRequestHandler<ListLocalAuthorities, Page<LocalAuthorityView>>
 {
     public Task<Page<LocalAuthorityView>> Handle(ListLocalAuthorities query, CancellationToken cancellationToken) =>
         Filter(db.LocalAuthorities.AsNoTracking(), query.Where ?? new())

@@ -109,8 +109,7 @@ internal sealed class ListSchoolsHandler(SchoolRollDbContext db, IMediator media
 
     private static IQueryable<School> Named(IQueryable<School> schools, string name)
     {
-        var words =
-            SchoolSearch.Query(name) ?? throw new BadRequestException("The name has neither letters nor digits.", "where", "name");
+        var words = SchoolSearch.Query(name) ?? throw new BadRequestException("The name has neither letters nor digits.", "where", "name");
         return schools.Where(s =>
             EF.Property<NpgsqlTypes.NpgsqlTsVector>(s, SchoolRollDbContext.SearchColumn).Matches(EF.Functions.ToTsQuery("simple", words))
         );
@@ -124,9 +123,7 @@ internal sealed class ListSchoolsHandler(SchoolRollDbContext db, IMediator media
         var (x, y, limit) = ((long)centre.Easting, (long)centre.Northing, (long)metres * metres);
         return schools
             .Where(s => s.Easting >= west && s.Easting <= east && s.Northing >= south && s.Northing <= north)
-            .Where(s =>
-                (s.Easting!.Value - x) * (s.Easting!.Value - x) + (s.Northing!.Value - y) * (s.Northing!.Value - y) <= limit
-            );
+            .Where(s => (s.Easting!.Value - x) * (s.Easting!.Value - x) + (s.Northing!.Value - y) * (s.Northing!.Value - y) <= limit);
     }
 
     private static Keyset<School> Order(SchoolOrder? order, GridPoint? centre)
@@ -145,10 +142,7 @@ internal sealed class ListSchoolsHandler(SchoolRollDbContext db, IMediator media
 
         var (x, y) = ((long)centre.Easting, (long)centre.Northing);
         return Keyset<School>
-            .By(
-                s => (s.Easting!.Value - x) * (s.Easting!.Value - x) + (s.Northing!.Value - y) * (s.Northing!.Value - y),
-                isDescending
-            )
+            .By(s => (s.Easting!.Value - x) * (s.Easting!.Value - x) + (s.Northing!.Value - y) * (s.Northing!.Value - y), isDescending)
             .ThenBy(s => s.Id);
     }
 }

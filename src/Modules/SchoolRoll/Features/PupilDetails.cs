@@ -72,7 +72,10 @@ internal sealed class PupilDetailsValidator : AbstractValidator<PupilDetails>
                 "pupil.upn-format",
                 "A UPN is a capital letter, eleven digits, and at the end a digit or, in a temporary number, a capital letter. Look for O in place of 0, or I in place of 1."
             ),
-            "checkLetterAlphabet" => ("pupil.upn-check-letter-alphabet", "The first letter of a UPN is never I, O or S. Check the first letter."),
+            "checkLetterAlphabet" => (
+                "pupil.upn-check-letter-alphabet",
+                "The first letter of a UPN is never I, O or S. Check the first letter."
+            ),
             _ => (
                 "pupil.upn-check-letter",
                 "The first letter does not match the other twelve characters, so at least one of them is mistyped. Compare each with the source."

@@ -74,8 +74,7 @@ internal sealed class RecordClosureDayValidator : AbstractValidator<RecordClosur
             .WithMessage("Say in 1 to 200 characters what happened, or leave it out.");
 }
 
-internal sealed class SetSchoolCalendarHandler(SchoolRollDbContext db)
-    : IRequestHandler<SetSchoolCalendar, Result<SchoolTermDates>>
+internal sealed class SetSchoolCalendarHandler(SchoolRollDbContext db) : IRequestHandler<SetSchoolCalendar, Result<SchoolTermDates>>
 {
     public async Task<Result<SchoolTermDates>> Handle(SetSchoolCalendar command, CancellationToken cancellationToken)
     {

@@ -108,8 +108,7 @@ internal sealed class CsvRows : IAsyncDisposable
         }
     }
 
-    private Task<bool> NextAsync(CancellationToken cancellationToken) =>
-        TellingAsync(() => _reader.ReadAsync(cancellationToken).AsTask());
+    private Task<bool> NextAsync(CancellationToken cancellationToken) => TellingAsync(() => _reader.ReadAsync(cancellationToken).AsTask());
 
     private async Task<bool> TellingAsync(Func<Task<bool>> read)
     {

@@ -18,12 +18,7 @@ public static class SchoolRollCommands
 
     /// <summary>Runs one command.</summary>
     /// <returns>0 when all is done, 1 when some rows were left out, 2 when nothing could be done.</returns>
-    public static async Task<int> RunAsync(
-        IServiceProvider services,
-        string[] args,
-        TextWriter output,
-        CancellationToken cancellationToken
-    )
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, CancellationToken cancellationToken)
     {
         if (ImportOf(args) is not { } import)
         {
@@ -152,12 +147,7 @@ public static class SchoolRollCommands
         }
     }
 
-    private static async Task<bool> IsLoadedAsync(
-        IServiceProvider services,
-        string kind,
-        string path,
-        CancellationToken cancellationToken
-    )
+    private static async Task<bool> IsLoadedAsync(IServiceProvider services, string kind, string path, CancellationToken cancellationToken)
     {
         var file = await SourceFile.InspectAsync(path, cancellationToken);
         await using var scope = SystemScope(services);

@@ -58,7 +58,9 @@ internal sealed class ImportRun(SchoolRollDbContext db, TimeProvider time, TextW
 
         if (import is EstablishmentImport { IsComplete: true } && staged.LeftOut > 0)
         {
-            throw new UnusableFileException("A file with unusable rows cannot say which schools are gone. Mend it, or leave out --complete.");
+            throw new UnusableFileException(
+                "A file with unusable rows cannot say which schools are gone. Mend it, or leave out --complete."
+            );
         }
 
         await MergeAsync(import, rows, cancellationToken);
@@ -150,7 +152,9 @@ internal sealed class ImportRun(SchoolRollDbContext db, TimeProvider time, TextW
         }
 
         output.WriteLine(
-            FormattableString.Invariant($"{import.Kind}: {staged.Read:N0} rows read, {staged.Taken:N0} taken, {staged.LeftOut:N0} left out.")
+            FormattableString.Invariant(
+                $"{import.Kind}: {staged.Read:N0} rows read, {staged.Taken:N0} taken, {staged.LeftOut:N0} left out."
+            )
         );
     }
 

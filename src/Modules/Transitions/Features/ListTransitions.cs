@@ -60,15 +60,15 @@ internal static class ListTransitionsQueries
     ) => mediator.Send(new ListTransitions(paging, where, orderBy, selection.Contains("totalCount")), cancellationToken);
 
     /// <summary>Completed transitions that nobody has checked yet, the earliest check first.</summary>
-    /// <param name="before">With a check due before this day; all when absent.</param>
+    /// <param name="dueBefore">With a check due before this day; all when absent.</param>
     [UsePaging]
     public static Task<Page<TransitionView>> GetSustainedChecksDueAsync(
         PagingArguments paging,
-        DateOnly? before,
+        DateOnly? dueBefore,
         ISelection selection,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new ListSustainedChecksDue(paging, before, selection.Contains("totalCount")), cancellationToken);
+    ) => mediator.Send(new ListSustainedChecksDue(paging, dueBefore, selection.Contains("totalCount")), cancellationToken);
 }
 
 internal sealed class ListTransitionsHandler(TransitionsDbContext db) : IRequestHandler<ListTransitions, Page<TransitionView>>
