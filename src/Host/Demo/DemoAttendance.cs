@@ -1,5 +1,4 @@
 using AltProvision.Placements.Contracts;
-using PlacementHalfDays = AltProvision.Placements.Contracts.WeekHalfDays;
 
 namespace AltProvision.Host;
 
@@ -39,7 +38,7 @@ internal static class DemoAttendance
         List<SeedAttendanceMark> marks = [];
         foreach (var date in time.SchoolDays(stay.Start, until))
         {
-            HalfDay[] sessions = [.. ((HalfDay[])[HalfDay.Am, HalfDay.Pm]).Where(half => stay.HalfDays.Contains(PlacementHalfDays.Of(date, half)))];
+            HalfDay[] sessions = [.. ((HalfDay[])[HalfDay.Am, HalfDay.Pm]).Where(half => stay.HalfDays.Contains(SessionKeys.Of(date, half)))];
             if (sessions.Length > 0)
             {
                 // A placement starts with its first attended session.

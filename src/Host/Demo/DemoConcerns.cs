@@ -1,4 +1,3 @@
-using AltProvision.Placements.Contracts;
 using AltProvision.Safeguarding.Contracts;
 
 namespace AltProvision.Host;

@@ -1,5 +1,4 @@
 using AltProvision.Placements.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Referrals.Contracts;
 using AltProvision.Transitions.Contracts;
 

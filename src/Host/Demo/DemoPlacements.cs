@@ -1,6 +1,5 @@
-using AltProvision.Kernel;
+using AltProvision.Referrals.Contracts;
 using AltProvision.Placements.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Host;
 

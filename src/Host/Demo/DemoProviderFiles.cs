@@ -97,7 +97,7 @@ internal static class DemoProviderFiles
         var liability = provider.UninsuredDays is { } days
             ? Lapsed(EvidenceKind.PublicLiabilityInsurance, days, today, Public)
             : Yearly(EvidenceKind.PublicLiabilityInsurance, provider.IssuedDaysAgo, today, amount: Public);
-        return employers.Concat(liability).Concat(Yearly(EvidenceKind.ProfessionalIndemnityInsurance, provider.IssuedDaysAgo, today, amount: new(1_000_000m)));
+        return employers.Concat(liability).Concat(Yearly(EvidenceKind.ProfessionalIndemnityInsurance, provider.IssuedDaysAgo, today, amount: 1_000_000m));
     }
 
     private static IEnumerable<EvidenceContent> OfItsType(DemoProvider provider, DateOnly today)

@@ -42,7 +42,6 @@ internal sealed record DemoProvider(string Name, ProviderType Type, int IssuedDa
 internal sealed record DemoDecision(ProviderApproval Status, int DaysAgo, string? Reason = null);
 
 /// <summary>A site of an invented provider.</summary>
-/// <param name="KeptFree">Places that the demo leaves free.</param>
 internal sealed record DemoSite(string Name, string Address, string Postcode, GridPoint Place, int Capacity, IReadOnlyList<OfferContent> Offers)
 {
     public int KeptFree { get; init; }

@@ -1,4 +1,3 @@
-using AltProvision.Placements.Contracts;
 using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Transitions.Contracts;
 
