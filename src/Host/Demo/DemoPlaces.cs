@@ -1,5 +1,5 @@
-using AltProvision.Placements.Contracts;
 using AltProvision.Kernel;
+using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Host;
