@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Providers;
 
-internal sealed class SeedProviderHandler(ProvidersDbContext db, TimeProvider time)
-    : IRequestHandler<SeedProvider, Result<ProviderView>>
+internal sealed class SeedProviderHandler(ProvidersDbContext db, TimeProvider time) : IRequestHandler<SeedProvider, Result<ProviderView>>
 {
     public async Task<Result<ProviderView>> Handle(SeedProvider file, CancellationToken cancellationToken)
     {
