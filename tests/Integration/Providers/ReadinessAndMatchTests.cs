@@ -19,6 +19,7 @@ public sealed class ReadinessAndMatchTests(PostgresFixture postgres) : ProviderW
         var own = await ReadinessAsync(Head, provider.Id);
         var other = await ReadinessAsync(OtherHead, provider.Id);
 
+        own.Findings.Where(f => f.Outcome is Outcome.Block).ShouldBeEmpty();
         own.IsReady.ShouldBeTrue();
         other
             .Findings.Where(f => f.Outcome is Outcome.Block)
