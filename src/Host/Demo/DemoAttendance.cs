@@ -1,5 +1,4 @@
 using AltProvision.Placements.Contracts;
-using PlacementHalfDays = AltProvision.Placements.Contracts.WeekHalfDays;
 
 namespace AltProvision.Host;
 
@@ -39,7 +38,10 @@ internal static class DemoAttendance
         List<SeedAttendanceMark> marks = [];
         foreach (var date in time.SchoolDays(stay.Start, until))
         {
-            HalfDay[] sessions = [.. ((HalfDay[])[HalfDay.Am, HalfDay.Pm]).Where(half => stay.HalfDays.Contains(PlacementHalfDays.Of(date, half)))];
+            HalfDay[] sessions =
+            [
+                .. ((HalfDay[])[HalfDay.Am, HalfDay.Pm]).Where(half => stay.HalfDays.Contains(SessionKeys.Of(date, half))),
+            ];
             if (sessions.Length > 0)
             {
                 // A placement starts with its first attended session.
@@ -57,7 +59,9 @@ internal static class DemoAttendance
         {
             // Some leave at noon; nobody comes for the afternoon alone.
             var leaves = sessions.Length > 1 && chance.Hits(5);
-            return sessions.Select((half, number) => new SeedAttendanceMark(date, half, leaves && number > 0 ? "O" : Present(half, chance)));
+            return sessions.Select(
+                (half, number) => new SeedAttendanceMark(date, half, leaves && number > 0 ? "O" : Present(half, chance))
+            );
         }
 
         var code = Absent(isRecent, chance);
@@ -69,7 +73,7 @@ internal static class DemoAttendance
         var drawn = chance.Between(1, 100);
         return (drawn, half) switch
         {
-            ( <= 7, HalfDay.Am) => "L",
+            (<= 7, HalfDay.Am) => "L",
             (8, _) => "V",
             (9, _) => "W",
             (_, HalfDay.Am) => "/",

@@ -1,4 +1,3 @@
-using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
 using AltProvision.Referrals.Contracts;

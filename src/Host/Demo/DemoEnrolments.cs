@@ -29,7 +29,10 @@ internal static class DemoEnrolments
     private static IReadOnlyList<SeedEnrolment> Dual(DemoPupil pupil, DemoStay stay) =>
         [
             .. pupil.Enrolments.SkipLast(1),
-            pupil.Enrolments[^1] with { Status = EnrolmentStatus.DualMain },
+            pupil.Enrolments[^1] with
+            {
+                Status = EnrolmentStatus.DualMain,
+            },
             new(DemoSchools.Named(DemoSchools.Unit).Id, EnrolmentStatus.DualSubsidiary, stay.Start),
         ];
 

@@ -1,5 +1,4 @@
 using AltProvision.Placements.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Referrals.Contracts;
 using AltProvision.Transitions.Contracts;
 
@@ -32,7 +31,8 @@ internal sealed record DemoOutline(StoryKind Kind)
     public bool IsOpen => Kind is not (StoryKind.Ended or StoryKind.NotAgreed or StoryKind.Rejected or StoryKind.Withdrawn);
 
     /// <summary>Whether nobody has a duty towards this child for which the sixth school day counts.</summary>
-    public bool NeedsTime => Kind is StoryKind.Rejected or StoryKind.Withdrawn or StoryKind.Awaiting or StoryKind.Agreed or StoryKind.NotAgreed;
+    public bool NeedsTime =>
+        Kind is StoryKind.Rejected or StoryKind.Withdrawn or StoryKind.Awaiting or StoryKind.Agreed or StoryKind.NotAgreed;
 
     /// <summary>The day after which the pupil is free for another story.</summary>
     public DateOnly Until => End?.LastDay ?? Start ?? Event!.Value;
@@ -174,10 +174,15 @@ internal static class DemoOutlines
                 PlacementEndReason.CompletedNewSchool,
                 PlacementDestination.NewMainstream
             ),
-            (TransitionStatus.Sustained, 2) => (TransitionKind.SpecialSchool, PlacementEndReason.MovedSpecial, PlacementDestination.Special),
+            (TransitionStatus.Sustained, 2) => (
+                TransitionKind.SpecialSchool,
+                PlacementEndReason.MovedSpecial,
+                PlacementDestination.Special
+            ),
             _ => (TransitionKind.ReturnToHomeSchool, PlacementEndReason.CompletedReturned, PlacementDestination.HomeSchool),
         };
-        var outcome = status is TransitionStatus.BrokenDown || number % 3 == 2 ? PlacementOutcome.GoalsPartlyMet : PlacementOutcome.GoalsMet;
+        var outcome =
+            status is TransitionStatus.BrokenDown || number % 3 == 2 ? PlacementOutcome.GoalsPartlyMet : PlacementOutcome.GoalsMet;
         return new(StoryKind.Ended)
         {
             Start = time.Before(lastDay, 30 + (2 * number)),
@@ -202,7 +207,8 @@ internal static class DemoOutlines
             Suits = reason switch
             {
                 PlacementEndReason.MovedSpecial => NeedsSpecialSchool,
-                PlacementEndReason.CompletedNewSchool or PlacementEndReason.ElectiveHomeEducation or PlacementEndReason.MovedArea => IsMainstream,
+                PlacementEndReason.CompletedNewSchool or PlacementEndReason.ElectiveHomeEducation or PlacementEndReason.MovedArea =>
+                    IsMainstream,
                 _ => null,
             },
         };

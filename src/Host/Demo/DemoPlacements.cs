@@ -1,6 +1,5 @@
-using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
-using AltProvision.SchoolRoll.Contracts;
+using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Host;
 
@@ -49,9 +48,10 @@ internal static class DemoPlacements
     private static PlacementPlan Plan(DemoStory story)
     {
         var (stay, chance) = (story.Stay!, story.Chance("plan"));
-        var destination = stay.End?.Destination is PlacementDestination.SchoolSixthForm
-            ? PlacementDestination.SchoolSixthForm
-            : PlacementDestination.HomeSchool;
+        var destination =
+            stay.End?.Destination is PlacementDestination.SchoolSixthForm
+                ? PlacementDestination.SchoolSixthForm
+                : PlacementDestination.HomeSchool;
         return new(
             [.. chance.Shuffle(DemoTexts.Goals).Take(chance.Between(2, 3))],
             new(
@@ -77,7 +77,12 @@ internal static class DemoPlacements
         [
             Say(PlacementParty.HomeSchool, PartyAnswer.Agreed, 9),
             story.Reason is ProvisionReason.OffSiteDirection
-                ? Say(PlacementParty.Parent, PartyAnswer.InformedViewsRecorded, 10, "Told in writing and by telephone; would like weekly news.")
+                ? Say(
+                    PlacementParty.Parent,
+                    PartyAnswer.InformedViewsRecorded,
+                    10,
+                    "Told in writing and by telephone; would like weekly news."
+                )
                 : Say(PlacementParty.Parent, PartyAnswer.Agreed, 10),
             Say(PlacementParty.Child, PartyAnswer.Agreed, 11, story.Chance("voice").Pick(DemoTexts.ChildOnPlan)),
             .. story.IsLaNeeded ? new[] { Say(PlacementParty.La, PartyAnswer.Agreed, 12) } : [],
@@ -97,7 +102,12 @@ internal static class DemoPlacements
         SeedPartyAnswer Refusal(DemoStory refused) =>
             refused.Number % 2 == 0
                 ? Say(PlacementParty.Parent, PartyAnswer.Disagreed, 10, "The journey is too long for my child. Please look nearer home.")
-                : Say(PlacementParty.Provider, PartyAnswer.Disagreed, 14, "The group has no one of this age, so it would not be the right place.");
+                : Say(
+                    PlacementParty.Provider,
+                    PartyAnswer.Disagreed,
+                    14,
+                    "The group has no one of this age, so it would not be the right place."
+                );
     }
 }
 

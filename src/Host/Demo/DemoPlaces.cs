@@ -1,6 +1,6 @@
 using AltProvision.Kernel;
+using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
-using PlacementHalfDays = AltProvision.Placements.Contracts.WeekHalfDays;
 
 namespace AltProvision.Host;
 
@@ -65,7 +65,7 @@ internal sealed class DemoPlaces(DemoTime time)
             : chance.Pick([4, 6]);
         var days = place.Offer.Sessions.Count / 2;
         var first = chance.Between(0, days - (halfDays / 2)) * 2;
-        return place with { HalfDays = [.. PlacementHalfDays.All.Skip(first).Take(halfDays)] };
+        return place with { HalfDays = [.. SessionKeys.All.Skip(first).Take(halfDays)] };
     }
 
     private bool HasRoom(DemoPlace place, DemoNeed need) =>

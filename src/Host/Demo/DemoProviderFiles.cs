@@ -14,6 +14,7 @@ internal static class DemoProviderFiles
 
     private const decimal Employers = 10_000_000m;
     private const decimal Public = 5_000_000m;
+    private const decimal Indemnity = 1_000_000m;
 
     private static readonly EvidenceKind[] YearlyPapers =
     [
@@ -48,7 +49,10 @@ internal static class DemoProviderFiles
             [.. Evidence(provider, time.Today)],
             [.. Confirmations(provider, number, time.Today)],
             [.. provider.Decisions.Select(decision => Approval(decision, time.Today))],
-            [.. SiteChecks(provider, number, time.Today), .. stories.Where(story => story.Stay?.Provider == provider).Select(PlacementCheck)]
+            [
+                .. SiteChecks(provider, number, time.Today),
+                .. stories.Where(story => story.Stay?.Provider == provider).Select(PlacementCheck),
+            ]
         );
     }
 
@@ -97,7 +101,9 @@ internal static class DemoProviderFiles
         var liability = provider.UninsuredDays is { } days
             ? Lapsed(EvidenceKind.PublicLiabilityInsurance, days, today, Public)
             : Yearly(EvidenceKind.PublicLiabilityInsurance, provider.IssuedDaysAgo, today, amount: Public);
-        return employers.Concat(liability).Concat(Yearly(EvidenceKind.ProfessionalIndemnityInsurance, provider.IssuedDaysAgo, today, amount: new(1_000_000m)));
+        return employers
+            .Concat(liability)
+            .Concat(Yearly(EvidenceKind.ProfessionalIndemnityInsurance, provider.IssuedDaysAgo, today, amount: Indemnity));
     }
 
     private static IEnumerable<EvidenceContent> OfItsType(DemoProvider provider, DateOnly today)
@@ -110,7 +116,12 @@ internal static class DemoProviderFiles
 
         if (provider.Type is ProviderType.OnlineAccredited)
         {
-            yield return new(EvidenceKind.OnlineAccreditation, today.AddDays(-500), today.AddDays(590), Reference: "Accreditation (invented)");
+            yield return new(
+                EvidenceKind.OnlineAccreditation,
+                today.AddDays(-500),
+                today.AddDays(590),
+                Reference: "Accreditation (invented)"
+            );
         }
 
         if (provider.TakesPlacements)
@@ -129,7 +140,8 @@ internal static class DemoProviderFiles
     {
         var issued = today.AddDays(-issuedDaysAgo);
         var renewed = issued.AddDays(Year);
-        DateOnly[] begins = renewed < today.AddDays(RenewedWithinDays) ? [issued.AddDays(-Year), issued, renewed] : [issued.AddDays(-Year), issued];
+        DateOnly[] begins =
+            renewed < today.AddDays(RenewedWithinDays) ? [issued.AddDays(-Year), issued, renewed] : [issued.AddDays(-Year), issued];
         return begins.Select(from => Paper(kind, from, site, amount));
     }
 
@@ -166,7 +178,11 @@ internal static class DemoProviderFiles
                 [new(LaCode: DemoIds.Authority), .. DemoSchools.All.Select(school => new Commissioner(school.Id))],
                 [.. provider.Sites.Select(site => DemoProviders.SiteIdOf(provider, site))]
             );
-            yield return new(new(DemoIds.Of("confirmation", $"{provider.Name}/{date:O}")), content, days == daysAgo[^1] ? provider.StaleReason : null);
+            yield return new(
+                new(DemoIds.Of("confirmation", $"{provider.Name}/{date:O}")),
+                content,
+                days == daysAgo[^1] ? provider.StaleReason : null
+            );
         }
     }
 
@@ -176,7 +192,9 @@ internal static class DemoProviderFiles
             decision.Status,
             DemoTime.At(today.AddDays(-decision.DaysAgo), 11),
             decision.Reason,
-            decision.Status is ProviderApproval.Approved or ProviderApproval.ApprovedWithConditions ? today.AddDays(Year - (decision.DaysAgo % Year)) : null
+            decision.Status is ProviderApproval.Approved or ProviderApproval.ApprovedWithConditions
+                ? today.AddDays(Year - (decision.DaysAgo % Year))
+                : null
         );
 
     // The authority and the demo school have looked at every site that is in use; each placement has a check of its own besides.

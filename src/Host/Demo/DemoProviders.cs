@@ -42,9 +42,16 @@ internal sealed record DemoProvider(string Name, ProviderType Type, int IssuedDa
 internal sealed record DemoDecision(ProviderApproval Status, int DaysAgo, string? Reason = null);
 
 /// <summary>A site of an invented provider.</summary>
-/// <param name="KeptFree">Places that the demo leaves free.</param>
-internal sealed record DemoSite(string Name, string Address, string Postcode, GridPoint Place, int Capacity, IReadOnlyList<OfferContent> Offers)
+internal sealed record DemoSite(
+    string Name,
+    string Address,
+    string Postcode,
+    GridPoint Place,
+    int Capacity,
+    IReadOnlyList<OfferContent> Offers
+)
 {
+    /// <summary>Places that the demo leaves free.</summary>
     public int KeptFree { get; init; }
 }
 
@@ -63,13 +70,69 @@ internal static class DemoProviders
             ProviderType.IndependentSchool,
             300,
             [
-                new("Main workshop", "Old Kiln Yard, Potters Row, Marchstead", "ZW1 5KY", new(340_560, 299_870), 36, [
-                    Offer("Workshop and core GCSE programme", 11, 16, "95.00", "450.00", WholeWeek, [KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Spld, ProvisionNeed.Mld, ProvisionNeed.Asd, ProvisionNeed.Slcn, ProvisionNeed.Nsa),
-                    Offer("Motor vehicle pathway", 13, 16, "110.00", "520.00", WholeWeek, [KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Mld, ProvisionNeed.Spld),
-                ]) { KeptFree = 16 },
-                new("Reading room", "2 Tilemakers Lane, Marchstead", "ZW1 6TL", new(340_190, 300_910), 14, [
-                    Offer("Small group steps back to school", 11, 14, "105.00", "490.00", WholeWeek, [KeyStage.Ks3], Semh, ProvisionNeed.Asd, ProvisionNeed.Slcn),
-                ]) { KeptFree = 8 },
+                new(
+                    "Main workshop",
+                    "Old Kiln Yard, Potters Row, Marchstead",
+                    "ZW1 5KY",
+                    new(340_560, 299_870),
+                    36,
+                    [
+                        Offer(
+                            "Workshop and core GCSE programme",
+                            11,
+                            16,
+                            "95.00",
+                            "450.00",
+                            WholeWeek,
+                            [KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Spld,
+                            ProvisionNeed.Mld,
+                            ProvisionNeed.Asd,
+                            ProvisionNeed.Slcn,
+                            ProvisionNeed.Nsa
+                        ),
+                        Offer(
+                            "Motor vehicle pathway",
+                            13,
+                            16,
+                            "110.00",
+                            "520.00",
+                            WholeWeek,
+                            [KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Mld,
+                            ProvisionNeed.Spld
+                        ),
+                    ]
+                )
+                {
+                    KeptFree = 16,
+                },
+                new(
+                    "Reading room",
+                    "2 Tilemakers Lane, Marchstead",
+                    "ZW1 6TL",
+                    new(340_190, 300_910),
+                    14,
+                    [
+                        Offer(
+                            "Small group steps back to school",
+                            11,
+                            14,
+                            "105.00",
+                            "490.00",
+                            WholeWeek,
+                            [KeyStage.Ks3],
+                            Semh,
+                            ProvisionNeed.Asd,
+                            ProvisionNeed.Slcn
+                        ),
+                    ]
+                )
+                {
+                    KeptFree = 8,
+                },
             ]
         ),
         new(
@@ -77,12 +140,50 @@ internal static class DemoProviders
             ProviderType.ApAcademy,
             120,
             [
-                new("Fernhill site", "Fernhill Bridge, Canal Road, Marchstead", "ZW2 3FB", new(338_720, 300_640), 48, [
-                    Offer("Full-time programme", 11, 16, "102.00", "495.00", WholeWeek, [KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Mld, ProvisionNeed.Spld, ProvisionNeed.Oth, ProvisionNeed.Nsa),
-                ]),
-                new("Bridge House", "Bridge House, Weir Street, Marchstead", "ZW2 3WS", new(338_150, 299_980), 20, [
-                    Offer("Primary outreach base", 6, 11, "98.00", "470.00", WholeWeek, [KeyStage.Ks1, KeyStage.Ks2], Semh, ProvisionNeed.Slcn, ProvisionNeed.Asd),
-                ]),
+                new(
+                    "Fernhill site",
+                    "Fernhill Bridge, Canal Road, Marchstead",
+                    "ZW2 3FB",
+                    new(338_720, 300_640),
+                    48,
+                    [
+                        Offer(
+                            "Full-time programme",
+                            11,
+                            16,
+                            "102.00",
+                            "495.00",
+                            WholeWeek,
+                            [KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Mld,
+                            ProvisionNeed.Spld,
+                            ProvisionNeed.Oth,
+                            ProvisionNeed.Nsa
+                        ),
+                    ]
+                ),
+                new(
+                    "Bridge House",
+                    "Bridge House, Weir Street, Marchstead",
+                    "ZW2 3WS",
+                    new(338_150, 299_980),
+                    20,
+                    [
+                        Offer(
+                            "Primary outreach base",
+                            6,
+                            11,
+                            "98.00",
+                            "470.00",
+                            WholeWeek,
+                            [KeyStage.Ks1, KeyStage.Ks2],
+                            Semh,
+                            ProvisionNeed.Slcn,
+                            ProvisionNeed.Asd
+                        ),
+                    ]
+                ),
             ]
         ),
         new(
@@ -90,13 +191,63 @@ internal static class DemoProviders
             ProviderType.PupilReferralUnit,
             90,
             [
-                new("Link centre", "Chantry Lane, Marchstead", "ZW1 3LK", new(340_980, 300_060), 40, [
-                    Offer("Teaching for pupils who are ill or anxious", 5, 16, "118.00", "560.00", WholeWeek, [KeyStage.Ks1, KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4], ProvisionNeed.Pd, ProvisionNeed.Hi, ProvisionNeed.Vi, ProvisionNeed.Msi, Semh),
-                    Offer("Day six provision", 5, 16, "99.00", "480.00", WholeWeek, [KeyStage.Ks1, KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Nsa, ProvisionNeed.Oth),
-                ]),
-                new("Nurture rooms", "Old Infants, Chantry Lane, Marchstead", "ZW1 3LN", new(341_020, 300_130), 16, [
-                    Offer("Primary nurture rooms", 4, 11, "112.00", "535.00", WholeWeek, [KeyStage.Eyfs, KeyStage.Ks1, KeyStage.Ks2], Semh, ProvisionNeed.Slcn, ProvisionNeed.Ds, ProvisionNeed.Asd),
-                ]),
+                new(
+                    "Link centre",
+                    "Chantry Lane, Marchstead",
+                    "ZW1 3LK",
+                    new(340_980, 300_060),
+                    40,
+                    [
+                        Offer(
+                            "Teaching for pupils who are ill or anxious",
+                            5,
+                            16,
+                            "118.00",
+                            "560.00",
+                            WholeWeek,
+                            [KeyStage.Ks1, KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4],
+                            ProvisionNeed.Pd,
+                            ProvisionNeed.Hi,
+                            ProvisionNeed.Vi,
+                            ProvisionNeed.Msi,
+                            Semh
+                        ),
+                        Offer(
+                            "Day six provision",
+                            5,
+                            16,
+                            "99.00",
+                            "480.00",
+                            WholeWeek,
+                            [KeyStage.Ks1, KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Nsa,
+                            ProvisionNeed.Oth
+                        ),
+                    ]
+                ),
+                new(
+                    "Nurture rooms",
+                    "Old Infants, Chantry Lane, Marchstead",
+                    "ZW1 3LN",
+                    new(341_020, 300_130),
+                    16,
+                    [
+                        Offer(
+                            "Primary nurture rooms",
+                            4,
+                            11,
+                            "112.00",
+                            "535.00",
+                            WholeWeek,
+                            [KeyStage.Eyfs, KeyStage.Ks1, KeyStage.Ks2],
+                            Semh,
+                            ProvisionNeed.Slcn,
+                            ProvisionNeed.Ds,
+                            ProvisionNeed.Asd
+                        ),
+                    ]
+                ),
             ]
         ),
         new(
@@ -104,9 +255,26 @@ internal static class DemoProviders
             ProviderType.NonSchool,
             200,
             [
-                new("Boat shed", "Slipway 3, Mere Quay, Marchstead", "ZW3 2TS", new(344_240, 301_380), 18, [
-                    Offer("Boat building and maths", 13, 16, "88.00", "340.00", MondayToThursday, [KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Mld),
-                ]),
+                new(
+                    "Boat shed",
+                    "Slipway 3, Mere Quay, Marchstead",
+                    "ZW3 2TS",
+                    new(344_240, 301_380),
+                    18,
+                    [
+                        Offer(
+                            "Boat building and maths",
+                            13,
+                            16,
+                            "88.00",
+                            "340.00",
+                            MondayToThursday,
+                            [KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Mld
+                        ),
+                    ]
+                ),
             ]
         )
         {
@@ -118,16 +286,38 @@ internal static class DemoProviders
             ProviderType.College,
             60,
             [
-                new("Vocational centre", "Orchard Row, Marchstead", "ZW4 1RC", new(342_480, 298_270), 30, [
-                    Offer("School links: catering, hair, construction", 13, 18, "76.00", "300.00", MondayToThursday, [KeyStage.Ks4, KeyStage.Ks5], Semh, ProvisionNeed.Mld, ProvisionNeed.Oth),
-                ]),
+                new(
+                    "Vocational centre",
+                    "Orchard Row, Marchstead",
+                    "ZW4 1RC",
+                    new(342_480, 298_270),
+                    30,
+                    [
+                        Offer(
+                            "School links: catering, hair, construction",
+                            13,
+                            18,
+                            "76.00",
+                            "300.00",
+                            MondayToThursday,
+                            [KeyStage.Ks4, KeyStage.Ks5],
+                            Semh,
+                            ProvisionNeed.Mld,
+                            ProvisionNeed.Oth
+                        ),
+                    ]
+                ),
             ]
         )
         {
             Decisions =
             [
                 new(ProviderApproval.Approved, 700),
-                new(ProviderApproval.ApprovedWithConditions, 120, "A member of staff from the college stays with pupils under 16 at lunch."),
+                new(
+                    ProviderApproval.ApprovedWithConditions,
+                    120,
+                    "A member of staff from the college stays with pupils under 16 at lunch."
+                ),
             ],
         },
         new(
@@ -135,9 +325,29 @@ internal static class DemoProviders
             ProviderType.OnlineAccredited,
             150,
             [
-                new("Tutoring hub", "Suite 4, Exchange Walk, Marchstead", "ZW1 7LW", new(340_330, 300_210), 30, [
-                    Offer("Live online lessons with a tutor", 7, 18, "64.00", "290.00", WholeWeek, [KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4, KeyStage.Ks5], ProvisionNeed.Asd, Semh, ProvisionNeed.Pd, ProvisionNeed.Vi, ProvisionNeed.Hi),
-                ]),
+                new(
+                    "Tutoring hub",
+                    "Suite 4, Exchange Walk, Marchstead",
+                    "ZW1 7LW",
+                    new(340_330, 300_210),
+                    30,
+                    [
+                        Offer(
+                            "Live online lessons with a tutor",
+                            7,
+                            18,
+                            "64.00",
+                            "290.00",
+                            WholeWeek,
+                            [KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4, KeyStage.Ks5],
+                            ProvisionNeed.Asd,
+                            Semh,
+                            ProvisionNeed.Pd,
+                            ProvisionNeed.Vi,
+                            ProvisionNeed.Hi
+                        ),
+                    ]
+                ),
             ]
         ),
         new(
@@ -145,9 +355,29 @@ internal static class DemoProviders
             ProviderType.NonSchool,
             210,
             [
-                new("Farm", "Saddlegate Farm, Upper Marl Lane", "ZW5 8SF", new(334_410, 304_890), 14, [
-                    Offer("Land and animals", 7, 16, "92.00", "360.00", MondayToThursday, [KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Asd, ProvisionNeed.Sld, ProvisionNeed.Pmld, ProvisionNeed.Ds),
-                ]),
+                new(
+                    "Farm",
+                    "Saddlegate Farm, Upper Marl Lane",
+                    "ZW5 8SF",
+                    new(334_410, 304_890),
+                    14,
+                    [
+                        Offer(
+                            "Land and animals",
+                            7,
+                            16,
+                            "92.00",
+                            "360.00",
+                            MondayToThursday,
+                            [KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Asd,
+                            ProvisionNeed.Sld,
+                            ProvisionNeed.Pmld,
+                            ProvisionNeed.Ds
+                        ),
+                    ]
+                ),
             ]
         )
         {
@@ -164,9 +394,28 @@ internal static class DemoProviders
             ProviderType.NonSchool,
             180,
             [
-                new("Studio", "Copperbeck Mill, Mill Race, Marchstead", "ZW2 9CS", new(337_290, 297_350), 16, [
-                    Offer("Music, film and English", 10, 16, "86.00", "335.00", MondayToThursday, [KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Asd, ProvisionNeed.Slcn, ProvisionNeed.Spld),
-                ]),
+                new(
+                    "Studio",
+                    "Copperbeck Mill, Mill Race, Marchstead",
+                    "ZW2 9CS",
+                    new(337_290, 297_350),
+                    16,
+                    [
+                        Offer(
+                            "Music, film and English",
+                            10,
+                            16,
+                            "86.00",
+                            "335.00",
+                            MondayToThursday,
+                            [KeyStage.Ks2, KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Asd,
+                            ProvisionNeed.Slcn,
+                            ProvisionNeed.Spld
+                        ),
+                    ]
+                ),
             ]
         )
         {
@@ -178,9 +427,26 @@ internal static class DemoProviders
             ProviderType.NonSchool,
             240,
             [
-                new("Training yard", "Brindle Lock, Towpath Way, Marchstead", "ZW3 9BL", new(346_080, 299_430), 14, [
-                    Offer("Bricklaying and plastering", 13, 16, "84.00", "330.00", MondayToThursday, [KeyStage.Ks3, KeyStage.Ks4], Semh, ProvisionNeed.Mld),
-                ]),
+                new(
+                    "Training yard",
+                    "Brindle Lock, Towpath Way, Marchstead",
+                    "ZW3 9BL",
+                    new(346_080, 299_430),
+                    14,
+                    [
+                        Offer(
+                            "Bricklaying and plastering",
+                            13,
+                            16,
+                            "84.00",
+                            "330.00",
+                            MondayToThursday,
+                            [KeyStage.Ks3, KeyStage.Ks4],
+                            Semh,
+                            ProvisionNeed.Mld
+                        ),
+                    ]
+                ),
             ]
         )
         {
@@ -197,9 +463,14 @@ internal static class DemoProviders
             ProviderType.NonSchool,
             30,
             [
-                new("Mentoring rooms", "11 Furrow Street, Marchstead", "ZW4 6NF", new(343_150, 297_020), 8, [
-                    Offer("One-to-one mentoring", 11, 16, "120.00", "460.00", MondayToThursday, [KeyStage.Ks3, KeyStage.Ks4], Semh),
-                ]),
+                new(
+                    "Mentoring rooms",
+                    "11 Furrow Street, Marchstead",
+                    "ZW4 6NF",
+                    new(343_150, 297_020),
+                    8,
+                    [Offer("One-to-one mentoring", 11, 16, "120.00", "460.00", MondayToThursday, [KeyStage.Ks3, KeyStage.Ks4], Semh)]
+                ),
             ]
         )
         {

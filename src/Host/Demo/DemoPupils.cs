@@ -35,8 +35,7 @@ internal sealed record DemoPupil(
     public int AgeOn(DateOnly date) =>
         date.Year - BirthDate.Year - ((date.Month, date.Day).CompareTo((BirthDate.Month, BirthDate.Day)) < 0 ? 1 : 0);
 
-    public SeedPupil ToCommand() =>
-        new(Id, Upn, GivenName, FamilyName, BirthDate, Sex, HomePostcode, DemoIds.Authority, Enrolments, Facts);
+    public SeedPupil ToCommand() => new(Id, Upn, GivenName, FamilyName, BirthDate, Sex, HomePostcode, DemoIds.Authority, Enrolments, Facts);
 }
 
 /// <summary>
@@ -59,7 +58,9 @@ internal static class DemoPupils
 
     public static IReadOnlyList<DemoPupil> Make(int seed, DemoTime time)
     {
-        var seats = DemoSchools.All.SelectMany(school => Enumerable.Range(0, school.Pupils).Select(seat => (School: school, Seat: seat))).ToList();
+        var seats = DemoSchools
+            .All.SelectMany(school => Enumerable.Range(0, school.Pupils).Select(seat => (School: school, Seat: seat)))
+            .ToList();
         var facts = DealFacts(seed, [.. seats.Select(seat => seat.School.IsSpecial)]);
         return [.. seats.Select((seat, number) => Make(seed, number, seat.School, seat.Seat, facts[number], time))];
     }
@@ -72,7 +73,10 @@ internal static class DemoPupils
         var birthYear = time.Year - year - 5;
         var birthDate = new DateOnly(birthYear, 9, 1).AddDays(chance.Between(0, 364));
         var serial = (seed % 25 * SerialsPerSeed) + seat;
-        var digits = string.Create(CultureInfo.InvariantCulture, $"{DemoIds.Authority}{school.Number:0000}{(birthYear + 5) % 100:00}{serial:000}");
+        var digits = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{DemoIds.Authority}{school.Number:0000}{(birthYear + 5) % 100:00}{serial:000}"
+        );
         return new(
             number,
             IdOf(seed, number),
@@ -80,7 +84,7 @@ internal static class DemoPupils
             year,
             Upn.FromDigits(digits),
             DemoNames.Given(chance, sex),
-            DemoNames.Family((number * 7) + seed),
+            DemoNames.Family(number, seed),
             birthDate,
             sex,
             Home(chance),
@@ -90,14 +94,19 @@ internal static class DemoPupils
     }
 
     private static Postcode Home(DemoChance chance) =>
-        new($"ZW{chance.Between(1, 5)} {chance.Between(1, 9)}{PostcodeLetters[chance.Between(0, 19)]}{PostcodeLetters[chance.Between(0, 19)]}");
+        new(
+            $"ZW{chance.Between(1, 5)} {chance.Between(1, 9)}{PostcodeLetters[chance.Between(0, 19)]}{PostcodeLetters[chance.Between(0, 19)]}"
+        );
 
     // A special school, a unit: the child comes later, from a mainstream school.
     private static IEnumerable<SeedEnrolment> Enrolments(DemoChance chance, DemoSchool school, int year, DemoTime time)
     {
         if (school.Kind is not SchoolKind.PupilReferralUnit)
         {
-            var entry = school.IsPrimary ? 0 : school.IsSpecial ? 3 : 7;
+            var entry =
+                school.IsPrimary ? 0
+                : school.IsSpecial ? 3
+                : 7;
             return [new(school.Id, EnrolmentStatus.Single, new(time.Year - (year - entry), 9, 1))];
         }
 

@@ -8,10 +8,16 @@ internal static class DemoReferrals
 {
     private static readonly (ReferralRejectionReason Code, string Reason)[] Rejections =
     [
-        (ReferralRejectionReason.SupportNotTried, "The support in school that the plan names has run for two weeks only. Review it first, then refer again."),
+        (
+            ReferralRejectionReason.SupportNotTried,
+            "The support in school that the plan names has run for two weeks only. Review it first, then refer again."
+        ),
         (ReferralRejectionReason.AnotherRoute, "A managed move is under way that fits better."),
         (ReferralRejectionReason.ThresholdNotMet, "The need can be met with the school's own offer, as published."),
-        (ReferralRejectionReason.InformationMissing, "The attendance record and the family's views were asked for twice and are still missing."),
+        (
+            ReferralRejectionReason.InformationMissing,
+            "The attendance record and the family's views were asked for twice and are still missing."
+        ),
         (ReferralRejectionReason.Duplicate, "The same pupil was referred a week before; that referral goes on."),
     ];
 
@@ -25,7 +31,10 @@ internal static class DemoReferrals
     public static SeedReferral Make(DemoStory story, DemoTime time)
     {
         var isDecided = story.Kind is not (StoryKind.Draft or StoryKind.Submitted);
-        var rejection = story.Kind is StoryKind.Rejected ? Rejections[story.Number % Rejections.Length] : ((ReferralRejectionReason Code, string Reason)?)null;
+        var rejection =
+            story.Kind is StoryKind.Rejected
+                ? Rejections[story.Number % Rejections.Length]
+                : ((ReferralRejectionReason Code, string Reason)?)null;
         return new(
             story.ReferralId,
             story.Pupil.Id,

@@ -1,8 +1,4 @@
-using AltProvision.Kernel;
-using AltProvision.Placements.Contracts;
-using AltProvision.Providers.Contracts;
 using AltProvision.Referrals.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Host;
 

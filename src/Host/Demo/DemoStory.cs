@@ -2,7 +2,6 @@ using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
 using AltProvision.Referrals.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Transitions.Contracts;
 
 namespace AltProvision.Host;

@@ -88,7 +88,10 @@ internal static class DemoTexts
                 "Permanently excluded after an incident in school. Full-time education is needed from the sixth school day.",
                 "Permanently excluded after repeated serious disruption. Learns well in small groups and with practical work.",
             ],
-            ProvisionReason.Suspension => ["Suspended for more than five school days. Work is set for the first five; a place is needed from the sixth."],
+            ProvisionReason.Suspension =>
+            [
+                "Suspended for more than five school days. Work is set for the first five; a place is needed from the sixth.",
+            ],
             ProvisionReason.Medical =>
             [
                 "Cannot attend school because of anxiety; a letter from the health service is on file. Short days in a quiet place to begin with.",
@@ -105,7 +108,10 @@ internal static class DemoTexts
                 "Part of the week in a vocational setting, agreed with the family, to keep interest in learning.",
                 "Attendance is falling. Small group work on two days a week is to turn that round early.",
             ],
-            ProvisionReason.Otherwise => ["Does not attend at present for reasons that nobody can fully explain yet. Suitable education has to be arranged meanwhile."],
+            ProvisionReason.Otherwise =>
+            [
+                "Does not attend at present for reasons that nobody can fully explain yet. Suitable education has to be arranged meanwhile.",
+            ],
             ProvisionReason.EhcpSectionF => ["The plan names time in alternative provision in section F, for social and emotional needs."],
             _ => ["The plan is being changed to education otherwise than at school. To be checked which route is right."],
         };
@@ -113,17 +119,28 @@ internal static class DemoTexts
     public static IReadOnlyList<string> Purposes(ProvisionReason reason) =>
         reason switch
         {
-            ProvisionReason.PermanentExclusion or ProvisionReason.Suspension => ["Full-time education while the next school is settled, with English and mathematics every day."],
+            ProvisionReason.PermanentExclusion or ProvisionReason.Suspension =>
+            [
+                "Full-time education while the next school is settled, with English and mathematics every day.",
+            ],
             ProvisionReason.Medical => ["Teaching at a pace that health allows, and a way back to school when well enough."],
             ProvisionReason.OffSiteDirection => ["To improve behaviour in a smaller setting and to return to all lessons at school."],
-            _ => ["To get learning going again with practical work and small groups, beside the lessons at school.", "To build confidence and attendance step by step."],
+            _ =>
+            [
+                "To get learning going again with practical work and small groups, beside the lessons at school.",
+                "To build confidence and attendance step by step.",
+            ],
         };
 
     public static IReadOnlyList<string> DecisionReasons(ReviewDecision decision) =>
         decision switch
         {
             ReviewDecision.Continue => ["The goals are right and the placement helps.", "More time is needed for the second goal."],
-            ReviewDecision.Change => ["One afternoon more in the workshop, one lesson less on paper.", "A later start on Mondays is to help with attendance."],
+            ReviewDecision.Change =>
+            [
+                "One afternoon more in the workshop, one lesson less on paper.",
+                "A later start on Mondays is to help with attendance.",
+            ],
             ReviewDecision.Return => ["Ready for the next step; the school and the family agree.", "The criteria for the way on are met."],
             _ => ["The placement no longer meets the need; what follows is arranged.", "All agree that another way is better now."],
         };

@@ -1,4 +1,3 @@
-using AltProvision.Placements.Contracts;
 using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Transitions.Contracts;
 
@@ -12,7 +11,9 @@ internal static class DemoTransitions
     public static SeedTransition Make(DemoStory story, DemoTime time)
     {
         var (stay, way) = (story.Stay!, story.Stay!.WayOn!);
-        IReadOnlyList<TransitionStageView> stages = way.CompletedOn is { } completed ? Done(completed, time) : Ahead(stay.PlannedEnd, way.Status, time);
+        IReadOnlyList<TransitionStageView> stages = way.CompletedOn is { } completed
+            ? Done(completed, time)
+            : Ahead(stay.PlannedEnd, way.Status, time);
         var isChecked = way.Status is TransitionStatus.Sustained or TransitionStatus.BrokenDown;
         return new(
             new(DemoIds.Of("transition", $"{story.Seed}/{story.Number}")),
@@ -53,11 +54,13 @@ internal static class DemoTransitions
 
     private static List<TransitionStageView> Done(DateOnly completed, DemoTime time) =>
         [
-            .. HalfDays.Select((halfDays, number) =>
-            {
-                var day = number == 2 ? completed : time.Before(completed, 10 * (2 - number));
-                return new TransitionStageView(number + 1, day, halfDays, day);
-            }),
+            .. HalfDays.Select(
+                (halfDays, number) =>
+                {
+                    var day = number == 2 ? completed : time.Before(completed, 10 * (2 - number));
+                    return new TransitionStageView(number + 1, day, halfDays, day);
+                }
+            ),
         ];
 
     private static List<TransitionStageView> Ahead(DateOnly end, TransitionStatus status, DemoTime time)
@@ -65,8 +68,8 @@ internal static class DemoTransitions
         DateOnly[] days = [status is TransitionStatus.Planned ? time.Ahead(2) : time.Back(6), time.Calendar.SchoolDaysBefore(end, 2), end];
         return
         [
-            .. days.Select((day, number) =>
-                new TransitionStageView(number + 1, day, HalfDays[number], number == 0 && day < time.Today ? day : null)
+            .. days.Select(
+                (day, number) => new TransitionStageView(number + 1, day, HalfDays[number], number == 0 && day < time.Today ? day : null)
             ),
         ];
     }
