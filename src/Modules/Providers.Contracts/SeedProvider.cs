@@ -1,5 +1,4 @@
 using AltProvision.Kernel;
-using MediatR;
 
 namespace AltProvision.Providers.Contracts;
 
@@ -40,7 +39,7 @@ public sealed record SeedProvider(
     IReadOnlyList<SeedConfirmation> Confirmations,
     IReadOnlyList<SeedApproval> Approvals,
     IReadOnlyList<SeedCheck> Checks
-) : IRequest<Result<ProviderView>>;
+) : ICommand<ProviderView>;
 
 /// <summary>A site to put on file.</summary>
 public sealed record SeedSite(

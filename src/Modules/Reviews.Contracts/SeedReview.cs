@@ -2,7 +2,6 @@ using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
 using AltProvision.SchoolRoll.Contracts;
-using MediatR;
 
 namespace AltProvision.Reviews.Contracts;
 
@@ -50,4 +49,4 @@ public sealed record SeedReview(
     bool IsSafe = true,
     bool IsMeetingNeed = true,
     DateOnly? NextReviewDate = null
-) : IRequest<Result<ReviewView>>;
+) : ICommand<ReviewView>;

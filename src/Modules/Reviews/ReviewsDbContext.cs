@@ -28,6 +28,10 @@ internal sealed class ReviewsDbContext(DbContextOptions<ReviewsDbContext> option
 
     private string? ViewerLa => Viewer.LaCode;
 
+    /// <summary>Makes all who might open the schedule of one placement wait for each other until their transactions end.</summary>
+    public Task LockPlacementAsync(PlacementId placement, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({placement.Value.ToString()}, 0))", cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ReviewSchedule>(MapSchedule);

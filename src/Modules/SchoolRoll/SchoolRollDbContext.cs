@@ -188,6 +188,7 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
             .HasIndex(enrolment => new { enrolment.PupilId, enrolment.Until })
             .HasDatabaseName("ix_enrolment_one_main")
             .IsUnique()
+            .AreNullsDistinct(false)
             .HasFilter("until is null and status <> 'DualSubsidiary'");
     }
 

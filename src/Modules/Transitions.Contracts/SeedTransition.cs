@@ -2,7 +2,6 @@ using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
 using AltProvision.SchoolRoll.Contracts;
-using MediatR;
 
 namespace AltProvision.Transitions.Contracts;
 
@@ -41,4 +40,4 @@ public sealed record SeedTransition(
     DateOnly? CompletedOn = null,
     DateOnly? CheckedOn = null,
     string? BreakdownReason = null
-) : IRequest<Result<TransitionView>>;
+) : ICommand<TransitionView>;

@@ -7,6 +7,8 @@ internal sealed class OpenScheduleOnPlacementStarted(ReviewsDbContext db, Review
 {
     public async Task Handle(PlacementStarted started, CancellationToken cancellationToken)
     {
+        await db.LockPlacementAsync(started.PlacementId, cancellationToken);
+
         // A later event, or the demo's seed, may have opened it already; it knows more then.
         if (await db.Schedules.AnyAsync(s => s.PlacementId == started.PlacementId, cancellationToken))
         {
@@ -53,6 +55,7 @@ internal static class SchedulesByEvent
         CancellationToken cancellationToken
     )
     {
+        await db.LockPlacementAsync(id, cancellationToken);
         if (await db.Schedules.SingleOrDefaultAsync(s => s.PlacementId == id, cancellationToken) is { } known)
         {
             return known;

@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Reviews;
 
-// No command of the pipeline, which knows only those of the module's own assembly: one save is its transaction.
 internal sealed class SeedReviewHandler(ReviewsDbContext db, ReviewClock clock, TimeProvider time)
     : IRequestHandler<SeedReview, Result<ReviewView>>
 {
     public async Task<Result<ReviewView>> Handle(SeedReview command, CancellationToken cancellationToken)
     {
+        await db.LockPlacementAsync(command.PlacementId, cancellationToken);
         var schedule = await FindOrOpenAsync(command, cancellationToken);
         var after = await clock.AfterAsync(schedule, command.HeldOn, command.NextReviewDate, cancellationToken);
         var review = await WriteAsync(schedule, command, after.NextDue(command.NextReviewDate), cancellationToken);

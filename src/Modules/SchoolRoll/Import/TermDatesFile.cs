@@ -8,6 +8,8 @@ internal static class TermDatesFile
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     private static readonly Dictionary<string, string> Codes = new(StringComparer.OrdinalIgnoreCase)

@@ -672,6 +672,8 @@ namespace AltProvision.SchoolRoll.Migrations
                                 .HasDatabaseName("ix_enrolment_one_main")
                                 .HasFilter("until is null and status <> 'DualSubsidiary'");
 
+                            NpgsqlIndexBuilderExtensions.AreNullsDistinct(b1.HasIndex("PupilId", "Until"), false);
+
                             b1.HasIndex("SchoolId", "PupilId")
                                 .HasDatabaseName("ix_enrolment_school_id_pupil_id");
 

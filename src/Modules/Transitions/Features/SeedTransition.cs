@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Transitions;
 
-// No command of the pipeline, which knows only those of the module's own assembly: one save is its transaction.
 internal sealed class SeedTransitionHandler(TransitionsDbContext db, TimeProvider time)
     : IRequestHandler<SeedTransition, Result<TransitionView>>
 {

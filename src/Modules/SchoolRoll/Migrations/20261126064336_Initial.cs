@@ -323,7 +323,8 @@ namespace AltProvision.SchoolRoll.Migrations
                 table: "enrolment",
                 columns: new[] { "pupil_id", "until" },
                 unique: true,
-                filter: "until is null and status <> 'DualSubsidiary'");
+                filter: "until is null and status <> 'DualSubsidiary'")
+                .Annotation("Npgsql:NullsDistinct", false);
 
             migrationBuilder.CreateIndex(
                 name: "ix_enrolment_pupil_id",

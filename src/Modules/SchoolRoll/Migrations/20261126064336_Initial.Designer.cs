@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace AltProvision.SchoolRoll.Migrations
 {
     [DbContext(typeof(SchoolRollDbContext))]
-    [Migration("20261126063857_Initial")]
+    [Migration("20261126064336_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -674,6 +674,8 @@ namespace AltProvision.SchoolRoll.Migrations
                                 .IsUnique()
                                 .HasDatabaseName("ix_enrolment_one_main")
                                 .HasFilter("until is null and status <> 'DualSubsidiary'");
+
+                            NpgsqlIndexBuilderExtensions.AreNullsDistinct(b1.HasIndex("PupilId", "Until"), false);
 
                             b1.HasIndex("SchoolId", "PupilId")
                                 .HasDatabaseName("ix_enrolment_school_id_pupil_id");

@@ -3,22 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Providers;
 
-// A command of this assembly: the transaction is that of this module's context.
-[AllowSystem]
-internal sealed record ImportProvider(SeedProvider File) : ICommand<ProviderView>;
-
-internal sealed class SeedProviderHandler(IMediator mediator) : IRequestHandler<SeedProvider, Result<ProviderView>>
+internal sealed class SeedProviderHandler(ProvidersDbContext db, TimeProvider time)
+    : IRequestHandler<SeedProvider, Result<ProviderView>>
 {
-    public Task<Result<ProviderView>> Handle(SeedProvider command, CancellationToken cancellationToken) =>
-        mediator.Send(new ImportProvider(command), cancellationToken);
-}
-
-internal sealed class ImportProviderHandler(ProvidersDbContext db, TimeProvider time)
-    : IRequestHandler<ImportProvider, Result<ProviderView>>
-{
-    public async Task<Result<ProviderView>> Handle(ImportProvider command, CancellationToken cancellationToken)
+    public async Task<Result<ProviderView>> Handle(SeedProvider file, CancellationToken cancellationToken)
     {
-        var file = command.File;
         var provider = await db.Providers.SingleOrDefaultAsync(p => p.Id == file.Id, cancellationToken);
         if (provider is null)
         {
