@@ -114,9 +114,13 @@ internal static class DemoNames
 
     public static string Given(DemoChance chance, Sex sex) => chance.Pick(sex is Sex.Female ? Girls : Boys);
 
-    /// <summary>Each number up to 320 has a family name of its own.</summary>
-    public static string Family(int number) =>
-        $"{Firsts[number % Firsts.Length]}-{Seconds[(number + (number / Firsts.Length * 3)) % Seconds.Length]}";
+    /// <summary>Each of up to 320 numbers has a family name of its own, for one seed.</summary>
+    public static string Family(int number, int seed)
+    {
+        // 7 and 320 have no divisor in common, so nothing comes twice; neighbours on a list are no neighbours here.
+        var place = ((number * 7) + (seed % 320 * 53)) % (Firsts.Length * Seconds.Length);
+        return $"{Firsts[place % Firsts.Length]}-{Seconds[(place + (place / Firsts.Length * 3)) % Seconds.Length]}";
+    }
 
     /// <summary>An adult, by a number: the same one has the same name.</summary>
     public static string Adult(int number) =>

@@ -14,6 +14,7 @@ internal static class DemoProviderFiles
 
     private const decimal Employers = 10_000_000m;
     private const decimal Public = 5_000_000m;
+    private const decimal Indemnity = 1_000_000m;
 
     private static readonly EvidenceKind[] YearlyPapers =
     [
@@ -102,7 +103,7 @@ internal static class DemoProviderFiles
             : Yearly(EvidenceKind.PublicLiabilityInsurance, provider.IssuedDaysAgo, today, amount: Public);
         return employers
             .Concat(liability)
-            .Concat(Yearly(EvidenceKind.ProfessionalIndemnityInsurance, provider.IssuedDaysAgo, today, amount: 1_000_000m));
+            .Concat(Yearly(EvidenceKind.ProfessionalIndemnityInsurance, provider.IssuedDaysAgo, today, amount: Indemnity));
     }
 
     private static IEnumerable<EvidenceContent> OfItsType(DemoProvider provider, DateOnly today)

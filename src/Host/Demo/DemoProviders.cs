@@ -51,6 +51,7 @@ internal sealed record DemoSite(
     IReadOnlyList<OfferContent> Offers
 )
 {
+    /// <summary>Places that the demo leaves free.</summary>
     public int KeptFree { get; init; }
 }
 

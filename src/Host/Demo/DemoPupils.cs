@@ -84,7 +84,7 @@ internal static class DemoPupils
             year,
             Upn.FromDigits(digits),
             DemoNames.Given(chance, sex),
-            DemoNames.Family((number * 7) + seed),
+            DemoNames.Family(number, seed),
             birthDate,
             sex,
             Home(chance),
