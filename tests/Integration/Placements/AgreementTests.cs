@@ -29,7 +29,7 @@ public sealed class AgreementTests(PostgresFixture postgres) : IAsyncLifetime
         await product.DeliverAsync(TestContext.Current.CancellationToken);
 
         agreed.Status.ShouldBe(PlacementStatus.Agreed);
-        (await product.SendAsync(town.Manager, new GetPupilsById([proposed.PupilId]))).ShouldContainKey(proposed.PupilId);
+        (await product.SendAsync(town.Manager, new GetPupilsById([proposed.PupilId]))).Keys.ShouldBe([proposed.PupilId]);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using AltProvision.Kernel;
 using AltProvision.Placements;
 using AltProvision.Placements.Contracts;
 using AltProvision.Referrals.Contracts;
+using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Tests.Support;
 using AltProvision.Tests.Support.Database;
 using Shouldly;
@@ -255,12 +256,7 @@ public sealed class ProposalTests(PostgresFixture postgres) : IAsyncLifetime
         (await product.SendAsync(town.Staff, new CheckPlacement(proposal))).CanPropose.ShouldBeTrue();
     }
 
-    internal static async Task<PlacementView> SeedAtProviderAsync(
-        Town town,
-        decimal hours,
-        SchoolRoll.Contracts.SchoolId school,
-        IReadOnlyList<string> halfDays
-    )
+    internal static async Task<PlacementView> SeedAtProviderAsync(Town town, decimal hours, SchoolId school, IReadOnlyList<string> halfDays)
     {
         var seed = new SeedPlacement(
             new(Guid.CreateVersion7()),

@@ -210,7 +210,7 @@ internal sealed class Town
     private async Task AddProviderAsync(int? capacity, DateOnly? insuredUntil, IReadOnlyList<SeedCheck> checks)
     {
         (_capacity, _insuredUntil) = (capacity ?? _capacity, insuredUntil ?? _insuredUntil);
-        Postcode.TryParse("DY1 1AA", out var postcode);
+        Postcode.TryParse("DY1 1AA", out var postcode).ShouldBeTrue();
         var issued = new DateOnly(2025, 9, 1);
         var seed = new SeedProvider(
             Provider,

@@ -1,6 +1,7 @@
 using AltProvision.Kernel;
 using AltProvision.Providers;
 using AltProvision.Providers.Contracts;
+using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Tests.Support.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -258,7 +259,7 @@ public sealed class ProviderFileTests(PostgresFixture postgres) : ProviderWorld(
         ConfirmationContent content = new(
             Today,
             "A. Manager, head of centre",
-            [new(new SchoolRoll.Contracts.SchoolId(Guid.CreateVersion7())), new(LaCode: "998")],
+            [new(new SchoolId(Guid.CreateVersion7())), new(LaCode: "998")],
             [foreign.Id]
         );
 

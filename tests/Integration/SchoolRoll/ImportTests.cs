@@ -119,9 +119,9 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
         output.ShouldContain("Nothing changed");
 
         var after = await SchoolsAsync();
-        after.Single(s => s.Urn == new Urn(100001)).ShouldBe(
-            before[0] with { Status = SchoolStatus.Closed, ClosedOn = new DateOnly(2026, 8, 31) }
-        );
+        after
+            .Single(s => s.Urn == new Urn(100001))
+            .ShouldBe(before[0] with { Status = SchoolStatus.Closed, ClosedOn = new DateOnly(2026, 8, 31) });
         after.Single(s => s.Urn == new Urn(100002)).Id.ShouldBe(before[1].Id);
         (await product.SendAsync(Viewer.System, new FindSchool(new(Laestab: "3324001"))))!.Name.ShouldBe("Alpha Academy");
         var successors = await product.SendAsync(Viewer.System, new GetSchoolLinks([new(100001)], LinkDirection.Successors));
@@ -185,7 +185,9 @@ public sealed class ImportTests(PostgresFixture postgres) : IAsyncLifetime
         output.ShouldContain("no row that can be used");
         (await ImportAsync("establishments", WriteBytes([(byte)'P', (byte)'K', 3, 4, 0, 0]))).ShouldBe(2);
         output.ShouldContain("zip archive");
-        (await ImportAsync("establishments", Write(Header, Alpha, "100002,332,4002,\"Never closed" + new string('x', 300_000)))).ShouldBe(2);
+        (await ImportAsync("establishments", Write(Header, Alpha, "100002,332,4002,\"Never closed" + new string('x', 300_000)))).ShouldBe(
+            2
+        );
         output.ShouldContain("a quote is not closed");
         (await ImportAsync("establishments", Truncated(Header, Alpha, Beta))).ShouldBe(2);
         output.ShouldContain("broken off or damaged");

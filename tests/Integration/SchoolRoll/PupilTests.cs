@@ -67,10 +67,10 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Each_school_admits_to_its_own_register_and_the_authority_to_none()
     {
         (await westmarch.RefusedAsync(AcademyStaff, new AdmitPupil(Ada(), High, September))).ShouldBe(["roll.not-your-register"]);
-        (await westmarch.RefusedAsync(Commissioner, new AdmitPupil(Ada(), High, September))).ShouldBe(["roll.not-your-register"]);
+        (await westmarch.RefusedAsync(Westmarch.Commissioner, new AdmitPupil(Ada(), High, September))).ShouldBe(["roll.not-your-register"]);
         (await westmarch.RefusedAsync(HighStaff, new AdmitPupil(Ada()))).ShouldBe(["roll.school-missing"]);
 
-        (await westmarch.DoAsync(Commissioner, new AdmitPupil(Ada()))).HomeSchoolId.ShouldBeNull();
+        (await westmarch.DoAsync(Westmarch.Commissioner, new AdmitPupil(Ada()))).HomeSchoolId.ShouldBeNull();
     }
 
     [Fact]
@@ -92,7 +92,9 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         atUnit.Id.ShouldBe(pupil.Id);
         atUnit.HomeSchoolId.ShouldBe(High);
         var record = (await product.SendAsync(HighStaff, new GetPupilRecords([pupil.Id])))[pupil.Id];
-        record.Enrolments.Select(e => (e.SchoolId, e.Status)).ShouldBe([(Unit, EnrolmentStatus.DualSubsidiary), (High, EnrolmentStatus.DualMain)]);
+        record
+            .Enrolments.Select(e => (e.SchoolId, e.Status))
+            .ShouldBe([(Unit, EnrolmentStatus.DualSubsidiary), (High, EnrolmentStatus.DualMain)]);
     }
 
     [Fact]
@@ -108,7 +110,7 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_child_on_no_roll_is_enrolled_and_two_schools_at_one_moment_make_one_registration()
     {
-        var pupil = await westmarch.DoAsync(Commissioner, new AdmitPupil(Ada(Upn)));
+        var pupil = await westmarch.DoAsync(Westmarch.Commissioner, new AdmitPupil(Ada(Upn)));
 
         var results = await Task.WhenAll(
             product.SendAsync(HighStaff, new AdmitPupil(Ada(Upn), High, Today)),
@@ -129,10 +131,13 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         (await product.SendAsync(AcademyStaff, new FindPupil(new(Upn: pupil.Upn)))).ShouldBeNull();
         (await CountAsync(AcademyStaff)).ShouldBe(0);
         (await westmarch.RefusedAsync(AcademyStaff, new CorrectPupil(pupil.Id, 1, Ada()))).ShouldBe(["not-found"]);
-        (await westmarch.RefusedAsync(AcademyStaff, new EnrolPupil(new(Guid.CreateVersion7()), 1, Academy, EnrolmentStatus.Single, Today))).ShouldBe([
-            "not-found",
-        ]);
-        (await CountAsync(Commissioner)).ShouldBe(1);
+        (
+            await westmarch.RefusedAsync(
+                AcademyStaff,
+                new EnrolPupil(new(Guid.CreateVersion7()), 1, Academy, EnrolmentStatus.Single, Today)
+            )
+        ).ShouldBe(["not-found"]);
+        (await CountAsync(Westmarch.Commissioner)).ShouldBe(1);
         (await CountAsync(new Viewer("other", new HashSet<Role> { Role.LaCommissioner }, LaCode: "332"))).ShouldBe(0);
     }
 
@@ -144,7 +149,10 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
 
         changed.Version.ShouldBe(pupil.Version + 1);
         (await westmarch.RefusedAsync(HighStaff, new CorrectPupil(pupil.Id, pupil.Version, Ada(Upn)))).ShouldBe(["version.stale"]);
-        var corrected = await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, changed.Version, Ada(Upn) with { GivenName = "Adah" }));
+        var corrected = await westmarch.DoAsync(
+            HighStaff,
+            new CorrectPupil(pupil.Id, changed.Version, Ada(Upn) with { GivenName = "Adah" })
+        );
         corrected.GivenName.ShouldBe("Adah");
         corrected.HasSenSupport.ShouldBeTrue();
     }
@@ -154,13 +162,15 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var pupil = await westmarch.AdmitAsync();
 
-        var looked = await westmarch.DoAsync(Commissioner, new RecordPupilFact(pupil.Id, 1, PupilFactKind.LookedAfter, Today));
+        var looked = await westmarch.DoAsync(Westmarch.Commissioner, new RecordPupilFact(pupil.Id, 1, PupilFactKind.LookedAfter, Today));
         looked.IsLookedAfter.ShouldBeTrue();
-        (await westmarch.RefusedAsync(Commissioner, new RecordPupilFact(pupil.Id, 2, PupilFactKind.FreeSchoolMeals, Today))).ShouldBe(["roll.not-yours"]);
+        (
+            await westmarch.RefusedAsync(Westmarch.Commissioner, new RecordPupilFact(pupil.Id, 2, PupilFactKind.FreeSchoolMeals, Today))
+        ).ShouldBe(["roll.not-yours"]);
 
-        var fact = (await product.SendAsync(Commissioner, new GetPupilRecords([pupil.Id])))[pupil.Id].Facts.Single();
-        (await westmarch.DoAsync(Commissioner, new EndPupilFact(pupil.Id, 2, fact.Id, Today))).IsLookedAfter.ShouldBeTrue();
-        (await westmarch.RefusedAsync(Commissioner, new EndPupilFact(pupil.Id, 3, fact.Id, Today))).ShouldBe(["fact.ended"]);
+        var fact = (await product.SendAsync(Westmarch.Commissioner, new GetPupilRecords([pupil.Id])))[pupil.Id].Facts.Single();
+        (await westmarch.DoAsync(Westmarch.Commissioner, new EndPupilFact(pupil.Id, 2, fact.Id, Today))).IsLookedAfter.ShouldBeTrue();
+        (await westmarch.RefusedAsync(Westmarch.Commissioner, new EndPupilFact(pupil.Id, 3, fact.Id, Today))).ShouldBe(["fact.ended"]);
     }
 
     [Fact]
@@ -225,9 +235,9 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
     {
         var pupil = await westmarch.AdmitAsync();
 
-        (await westmarch.RefusedAsync(HighStaff, new RemoveFromRoll(pupil.Id, 1, High, new(DeletionGround.Died, Today.AddDays(-1))))).ShouldBe([
-            "roll.deletion-date-range",
-        ]);
+        (
+            await westmarch.RefusedAsync(HighStaff, new RemoveFromRoll(pupil.Id, 1, High, new(DeletionGround.Died, Today.AddDays(-1))))
+        ).ShouldBe(["roll.deletion-date-range"]);
     }
 
     [Fact]
@@ -283,7 +293,9 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         (await CountAsync(HighStaff, new(Name: "ab", SchoolId: High, IsOnRoll: true, YearGroup: 8))).ShouldBe(2);
         (await CountAsync(HighStaff, new(IsOnRoll: false))).ShouldBe(0);
         (await CountAsync(HighStaff, new(Fact: PupilFactKind.Ehcp))).ShouldBe(0);
-        (await product.SendAsync(HighStaff, new ListPupils(new(First: 4), null, new(PupilOrderField.BirthDate), false))).Nodes.Count.ShouldBe(4);
+        (
+            await product.SendAsync(HighStaff, new ListPupils(new(First: 4), null, new(PupilOrderField.BirthDate), false))
+        ).Nodes.Count.ShouldBe(4);
     }
 
     [Fact]
@@ -325,7 +337,9 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         await westmarch.AdmitAsync();
         await using var command = product.DataSource.CreateCommand(sql);
 
-        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe(PostgresErrorCodes.RestrictViolation);
+        (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState.ShouldBe(
+            PostgresErrorCodes.RestrictViolation
+        );
     }
 
     private async Task<int> CountAsync(Viewer viewer, PupilFilter? where = null) =>

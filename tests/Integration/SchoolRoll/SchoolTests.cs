@@ -88,7 +88,9 @@ public sealed class SchoolTests(PostgresFixture postgres) : IAsyncLifetime
         (await westmarch.RefusedAsync(AcademyStaff, new SetSchoolCalendar(High, 0, own, []))).ShouldBe(["calendar.not-yours"]);
         var set = await westmarch.DoAsync(HighStaff, new SetSchoolCalendar(High, 0, own, [new(2026, 3, 3)]));
         (await westmarch.RefusedAsync(HighStaff, new SetSchoolCalendar(High, 0, own, []))).ShouldBe(["version.stale"]);
-        (await westmarch.DoAsync(HighStaff, new SetSchoolCalendar(High, set.Version, own, [new(2026, 3, 3)]))).Version.ShouldBe(set.Version);
+        (await westmarch.DoAsync(HighStaff, new SetSchoolCalendar(High, set.Version, own, [new(2026, 3, 3)]))).Version.ShouldBe(
+            set.Version
+        );
 
         var calendar = (await product.SendAsync(HighStaff, new GetSchoolCalendars([High])))[High];
         calendar.IsProvisional.ShouldBeFalse();
@@ -104,7 +106,9 @@ public sealed class SchoolTests(PostgresFixture postgres) : IAsyncLifetime
         await westmarch.DoAsync(HighStaff, new RecordClosureDay(High, day, ClosureKind.Closure, "Burst pipe"));
 
         (await westmarch.RefusedAsync(HighStaff, new RecordClosureDay(High, day, ClosureKind.Inset))).ShouldBe(["calendar.closed-already"]);
-        (await westmarch.RefusedAsync(HighStaff, new RecordClosureDay(High, new(2026, 2, 18), ClosureKind.Inset))).ShouldBe(["calendar.no-school-day"]);
+        (await westmarch.RefusedAsync(HighStaff, new RecordClosureDay(High, new(2026, 2, 18), ClosureKind.Inset))).ShouldBe([
+            "calendar.no-school-day",
+        ]);
         var days = await product.SendAsync(HighStaff, new ListSchoolDays(new(High), Today, Today.AddDays(6)));
         days!.SchoolDayCount.ShouldBe(4);
         days.Days[1].ShouldBe(new SchoolDay(day, DayReason.Closure, "Burst pipe"));

@@ -75,5 +75,6 @@ internal sealed class Westmarch(Product product)
     private Task<SchoolView> InventAsync(SchoolId id, string name, SchoolKind kind, string type, GridPoint place) =>
         DoAsync(Viewer.System, new InventSchool(id, La, name, kind, type, "Secondary", place, LowAge: 11, HighAge: 16));
 
-    private static Viewer At(SchoolId school, Role role) => new($"staff of {school.Value}", new HashSet<Role> { role }, SchoolId: school.Value);
+    private static Viewer At(SchoolId school, Role role) =>
+        new($"staff of {school.Value}", new HashSet<Role> { role }, SchoolId: school.Value);
 }

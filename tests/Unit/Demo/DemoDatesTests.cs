@@ -65,7 +65,7 @@ public class DemoDatesTests
             }
 
             var known = moments.OfType<DateTimeOffset>().ToList();
-            known.ShouldBe(known.Order(), $"{referral.Status} {referral.Reason}");
+            known.SequenceEqual(known.Order()).ShouldBeTrue($"{referral.Status} {referral.Reason}");
         }
     }
 
