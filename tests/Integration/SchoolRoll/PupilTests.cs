@@ -247,6 +247,7 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         var provider = new ProviderId(Guid.CreateVersion7());
         var manager = new Viewer("manager", new HashSet<Role> { Role.ProviderManager }, ProviderId: provider.Value);
         var (placement, referral) = (new PlacementId(Guid.CreateVersion7()), new ReferralId(Guid.CreateVersion7()));
+        await ReferAsync(referral, pupil.Id);
         (await CountAsync(manager)).ShouldBe(0);
 
         await RaiseAsync(new PlacementAgreed(Guid.CreateVersion7(), placement, referral, pupil.Id, provider, Today));
@@ -264,6 +265,7 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         var pupil = await westmarch.AdmitAsync();
         var provider = new ProviderId(Guid.CreateVersion7());
         var (placement, referral) = (new PlacementId(Guid.CreateVersion7()), new ReferralId(Guid.CreateVersion7()));
+        await ReferAsync(referral, pupil.Id);
 
         await RaiseAsync(new PlacementEnded(Guid.CreateVersion7(), placement, referral, pupil.Id, provider, Today.AddDays(-1)));
         await RaiseAsync(new PlacementAgreed(Guid.CreateVersion7(), placement, referral, pupil.Id, provider, Today.AddDays(-5)));
@@ -290,7 +292,7 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         first.Nodes.Concat(second.Nodes).Select(p => p.FamilyName).ShouldBe(["Abel", "Abel", "Bond", "Carr"]);
         first.Nodes.Concat(second.Nodes).Select(p => p.Id).Distinct().Count().ShouldBe(4);
         back.Nodes.Select(p => p.FamilyName).ShouldBe(["Carr", "Bond", "Abel", "Abel"]);
-        (await CountAsync(HighStaff, new(Name: "ab", SchoolId: High, IsOnRoll: true, YearGroup: 8))).ShouldBe(2);
+        (await CountAsync(HighStaff, new(Name: "ab", SchoolId: High, IsOnRoll: true, YearGroup: 9))).ShouldBe(2);
         (await CountAsync(HighStaff, new(IsOnRoll: false))).ShouldBe(0);
         (await CountAsync(HighStaff, new(Fact: PupilFactKind.Ehcp))).ShouldBe(0);
         (
@@ -344,6 +346,24 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
 
     private async Task<int> CountAsync(Viewer viewer, PupilFilter? where = null) =>
         (await product.SendAsync(viewer, new ListPupils(new(), where, null, true))).TotalCount;
+
+    private async Task ReferAsync(ReferralId id, PupilId pupil)
+    {
+        var seed = new SeedReferral(
+            id,
+            pupil,
+            High,
+            La,
+            ProvisionReason.EarlyIntervention,
+            ReferralStatus.Accepted,
+            Today,
+            "Needs a smaller setting.",
+            Now,
+            Now,
+            Now
+        );
+        (await product.SendAsync(Viewer.System, seed)).Refusals.ShouldBeEmpty();
+    }
 
     private async Task RaiseAsync(IIntegrationEvent happened)
     {
