@@ -64,8 +64,7 @@ public class DemoDatesTests
                 ]);
             }
 
-            var known = moments.OfType<DateTimeOffset>().ToList();
-            known.ShouldBe(known.Order(), $"{referral.Status} {referral.Reason}");
+            moments.OfType<DateTimeOffset>().ShouldBeInOrder();
         }
     }
 
