@@ -58,6 +58,10 @@ internal static class Server
     {
         await Migrator.MigrateAsync(app.Services, CancellationToken.None);
         await SchoolRollCommands.LoadReferenceDataAsync(app.Services, paths.OpenDataFolder, Console.Out, CancellationToken.None);
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("AltProvision:Demo", true))
+        {
+            Console.WriteLine(await DemoSeed.RunAsync(app.Services, DemoSeed.DefaultSeed, CancellationToken.None));
+        }
     }
 
     private static async Task<IResult> IsReadyAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)

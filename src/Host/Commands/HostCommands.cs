@@ -15,6 +15,7 @@ internal static class HostCommands
           serve [--urls URL]               serve the product (the default)
           migrate                          bring the database up to date
           import establishments FILE       the Department's register, as downloaded; 'import' alone lists the other kinds
+          seed demo [--seed N]             make the invented authority Westmarch
           token [ROLE]                     a token of a demo person (development only); without ROLE, all of them
           schema print                     the GraphQL schema
           graphql check …                  check operations without a server; 'graphql check --help'
@@ -38,6 +39,7 @@ internal static class HostCommands
                 (host, token) => SchoolRollCommands.RunAsync(host.Services, rest, Console.Out, token),
                 stop.Token
             ),
+            ["seed", "demo", .. var rest] => await WithDatabaseAsync((host, token) => SeedAsync(host, rest, token), stop.Token),
             ["token"] => PrintTokens(role: null),
             ["token", var role] => PrintTokens(role),
             ["schema", "print"] => PrintSchema(),
@@ -61,6 +63,18 @@ internal static class HostCommands
     {
         var applied = await Migrator.MigrateAsync(host.Services, cancellationToken);
         return Print(applied == 0 ? "The database is up to date." : $"{applied} migrations applied.", exitCode: 0);
+    }
+
+    private static async Task<int> SeedAsync(WebApplication host, string[] args, CancellationToken cancellationToken)
+    {
+        var seed = args switch
+        {
+            [] => DemoSeed.DefaultSeed,
+            ["--seed", var text] when int.TryParse(text, out var number) => number,
+            _ => throw new HostException("usage: seed demo [--seed N], N a whole number"),
+        };
+        await Migrator.MigrateAsync(host.Services, cancellationToken);
+        return Print(await DemoSeed.RunAsync(host.Services, seed, cancellationToken), exitCode: 0);
     }
 
     private static int PrintTokens(string? role)

@@ -31,8 +31,10 @@ internal sealed class Neighbours
         services.AddSingleton<IRequestHandler<LocatePostcodes, IReadOnlyDictionary<Postcode, GridPoint>>>(this);
     }
 
-    public Task<IReadOnlyDictionary<SiteId, IReadOnlyDictionary<string, int>>> Handle(GetSiteLoads query, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<SiteId, IReadOnlyDictionary<string, int>>>(Loads);
+    public Task<IReadOnlyDictionary<SiteId, IReadOnlyDictionary<string, int>>> Handle(
+        GetSiteLoads query,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyDictionary<SiteId, IReadOnlyDictionary<string, int>>>(Loads);
 
     public Task<IReadOnlyDictionary<SchoolId, SchoolView>> Handle(GetSchoolsById query, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<SchoolId, SchoolView>>(
@@ -44,7 +46,9 @@ internal sealed class Neighbours
         CancellationToken cancellationToken
     ) =>
         Task.FromResult<IReadOnlyDictionary<string, LocalAuthorityView>>(
-            query.Codes.Where(code => code is "332" or "333").ToDictionary(code => code, code => new LocalAuthorityView(code, null, code, null))
+            query
+                .Codes.Where(code => code is "332" or "333")
+                .ToDictionary(code => code, code => new LocalAuthorityView(code, null, code, null))
         );
 
     public Task<IReadOnlyDictionary<Postcode, GridPoint>> Handle(LocatePostcodes query, CancellationToken cancellationToken) =>

@@ -77,7 +77,7 @@ public abstract class ProviderWorld(PostgresFixture postgres) : IAsyncLifetime
         DoAsync(Officer, new RecordEvidence(provider.Id, content));
 
     private protected EvidenceContent Insurance(EvidenceKind kind, DateOnly? until = null) =>
-        new(kind, Today.AddYears(-2), until ?? Today.AddMonths(9), Amount: new(9_000_000));
+        new(kind, Today.AddYears(-2), until ?? Today.AddMonths(9), Amount: new(10_000_000));
 
     /// <summary>A provider with everything in order for the school of <see cref="Head"/>.</summary>
     private protected async Task<(ProviderView Provider, SiteView Site)> ReadyAsync(GridPoint? point = null, OfferContent? offer = null)
@@ -90,10 +90,7 @@ public abstract class ProviderWorld(PostgresFixture postgres) : IAsyncLifetime
         await FileAsync(provider, new(EvidenceKind.SiteRiskAssessment, Today.AddMonths(-1), Today.AddMonths(11), site.Id));
         await DoAsync(
             Manager(provider.Id),
-            new RecordSafeguardingConfirmation(
-                provider.Id,
-                new(Today, "A. Manager, head of centre", [new(Neighbours.School)], [site.Id])
-            )
+            new RecordSafeguardingConfirmation(provider.Id, new(Today, "A. Manager, head of centre", [new(Neighbours.School)], [site.Id]))
         );
         await DoAsync(Officer, new DecideApproval(provider.Id, 0, ProviderApproval.Approved));
         await DoAsync(Head, Check(provider, site));
@@ -103,7 +100,13 @@ public abstract class ProviderWorld(PostgresFixture postgres) : IAsyncLifetime
     private protected RecordCommissionerCheck Check(ProviderView provider, SiteView site) =>
         new(
             provider.Id,
-            new(site.Id, Today, "B. Head, head teacher", "Visited; saw the central record, the site and two lessons.", CheckOutcome.Suitable)
+            new(
+                site.Id,
+                Today,
+                "B. Head, head teacher",
+                "Visited; saw the central record, the site and two lessons.",
+                CheckOutcome.Suitable
+            )
         );
 
     private static Viewer Person(string subject, Role role, string? la = null, Guid? school = null, Guid? provider = null) =>

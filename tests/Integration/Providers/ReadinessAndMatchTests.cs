@@ -19,11 +19,12 @@ public sealed class ReadinessAndMatchTests(PostgresFixture postgres) : ProviderW
         var own = await ReadinessAsync(Head, provider.Id);
         var other = await ReadinessAsync(OtherHead, provider.Id);
 
+        own.Findings.Where(f => f.Outcome is Outcome.Block).ShouldBeEmpty();
         own.IsReady.ShouldBeTrue();
-        other.Findings.Where(f => f.Outcome is Outcome.Block).Select(f => f.Code).ShouldBe(
-            ["confirmationNotForThisCommissioner", "commissionerCheckMissing", "providerNotApproved"],
-            ignoreOrder: true
-        );
+        other
+            .Findings.Where(f => f.Outcome is Outcome.Block)
+            .Select(f => f.Code)
+            .ShouldBe(["confirmationNotForThisCommissioner", "commissionerCheckMissing", "providerNotApproved"], ignoreOrder: true);
     }
 
     [Fact]
@@ -126,18 +127,20 @@ public sealed class ReadinessAndMatchTests(PostgresFixture postgres) : ProviderW
 
         page.Nodes.Select(m => m.Site.Id).ShouldBe([near.Id, far.Id]);
         page.TotalCount.ShouldBe(2);
-        page.Nodes[0].ShouldSatisfyAllConditions(
-            m => m.Rank.ShouldBe(1),
-            m => m.DistanceMetres.ShouldBe(500),
-            m => m.FreePlaces.ShouldBe(8),
-            m => m.IsReady.ShouldBeTrue(),
-            m => m.Reasons.ShouldBe([
-                "0.5 km away in a straight line.",
-                "At least 8 free places on each half-day asked for.",
-                "Made for SEMH.",
-                "£95.00 a day, £420.50 a full week.",
-            ])
-        );
+        page.Nodes[0]
+            .ShouldSatisfyAllConditions(
+                m => m.Rank.ShouldBe(1),
+                m => m.DistanceMetres.ShouldBe(500),
+                m => m.FreePlaces.ShouldBe(8),
+                m => m.IsReady.ShouldBeTrue(),
+                m =>
+                    m.Reasons.ShouldBe([
+                        "0.5 km away in a straight line.",
+                        "At least 8 free places on each half-day asked for.",
+                        "Made for SEMH.",
+                        "£95.00 a day, £420.50 a full week.",
+                    ])
+            );
     }
 
     [Fact]

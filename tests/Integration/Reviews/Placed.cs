@@ -137,8 +137,7 @@ internal sealed class Placed
 
     private async Task SendAsync(SeedPlacement seed) => (await product.SendAsync(Viewer.System, seed)).Refusals.ShouldBeEmpty();
 
-    private static InventSchool Invent(SchoolId id, string name) =>
-        new(id, La, name, SchoolKind.Academy, "Academy converter", "Secondary");
+    private static InventSchool Invent(SchoolId id, string name) => new(id, La, name, SchoolKind.Academy, "Academy converter", "Secondary");
 
     private static HashSet<Role> Set(Role role) => [role];
 

@@ -32,8 +32,12 @@ public class CalendarTests
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("""{ "academic_year": "2025-26", "terms": [] }""")]
-    [InlineData("""{ "academic_year": "2025-26", "terms": [{ "name": "Michaelmas", "start": "2025-09-01", "end": "2025-12-19", "half_term": { "start": "2025-10-27", "end": "2025-10-31" } }] }""")]
-    [InlineData("""{ "academic_year": "2025-26", "terms": [{ "name": "Autumn", "start": "2025-09-01", "end": "2025-12-19", "half_term": { "start": "2026-10-27", "end": "2026-10-31" } }] }""")]
+    [InlineData(
+        """{ "academic_year": "2025-26", "terms": [{ "name": "Michaelmas", "start": "2025-09-01", "end": "2025-12-19", "half_term": { "start": "2025-10-27", "end": "2025-10-31" } }] }"""
+    )]
+    [InlineData(
+        """{ "academic_year": "2025-26", "terms": [{ "name": "Autumn", "start": "2025-09-01", "end": "2025-12-19", "half_term": { "start": "2026-10-27", "end": "2026-10-31" } }] }"""
+    )]
     [InlineData("""{ "academic_year": "2025-26", "terms": [{ "name": "Autumn", "start": "2025-09-01", "end": "2025-12-19" }] }""")]
     public void A_file_that_makes_no_sense_is_refused_with_its_name(string json) =>
         Should.Throw<UnusableFileException>(() => TermDatesFile.Parse(json, "dates.json")).Message.ShouldContain("dates.json");

@@ -15,7 +15,9 @@ public class PupilFactTests
         pupil.Record(PupilFactKind.Ehcp, Given.Today, null, Given.Now).ShouldBeNull();
 
         pupil.Facts[0].Until.ShouldBe(Given.Today.AddDays(-1));
-        pupil.ToView(Given.Today).ShouldSatisfyAllConditions(view => view.HasEhcp.ShouldBeTrue(), view => view.HasSenSupport.ShouldBeFalse());
+        pupil
+            .ToView(Given.Today)
+            .ShouldSatisfyAllConditions(view => view.HasEhcp.ShouldBeTrue(), view => view.HasSenSupport.ShouldBeFalse());
     }
 
     [Fact]

@@ -8,7 +8,11 @@ namespace AltProvision.Tests.Unit.SchoolRoll;
 
 public class RollDeletionTests
 {
-    private static readonly SchoolCalendar Calendar = new("Westmarch High", false, [new("2025-26-SPR2", new(2026, 2, 23), new(2026, 3, 27))]);
+    private static readonly SchoolCalendar Calendar = new(
+        "Westmarch High",
+        false,
+        [new("2025-26-SPR2", new(2026, 2, 23), new(2026, 3, 27))]
+    );
 
     [Fact]
     public void A_plan_at_a_special_school_needs_the_authority_even_when_nobody_says_so()
@@ -26,9 +30,7 @@ public class RollDeletionTests
     {
         var school = Given.School();
         var pupil = Given.PupilAt(school, new(2025, 9, 1));
-        pupil
-            .Enrol(Given.School("Pupil referral unit"), EnrolmentStatus.DualSubsidiary, new(2026, 1, 5), Given.Now)
-            .ShouldBeNull();
+        pupil.Enrol(Given.School("Pupil referral unit"), EnrolmentStatus.DualSubsidiary, new(2026, 1, 5), Given.Now).ShouldBeNull();
 
         var facts = Facts(pupil, school, DeletionGround.AnotherSchool);
 

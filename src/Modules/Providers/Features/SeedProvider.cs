@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Providers;
 
-internal sealed class SeedProviderHandler(ProvidersDbContext db, TimeProvider time)
-    : IRequestHandler<SeedProvider, Result<ProviderView>>
+internal sealed class SeedProviderHandler(ProvidersDbContext db, TimeProvider time) : IRequestHandler<SeedProvider, Result<ProviderView>>
 {
+    // PostgreSQL keeps microseconds: what it gave back is up to one earlier than what was seeded.
+    private static readonly TimeSpan Precision = TimeSpan.FromMicroseconds(1);
+
     public async Task<Result<ProviderView>> Handle(SeedProvider file, CancellationToken cancellationToken)
     {
         var provider = await db.Providers.SingleOrDefaultAsync(p => p.Id == file.Id, cancellationToken);
@@ -104,7 +106,7 @@ internal sealed class SeedProviderHandler(ProvidersDbContext db, TimeProvider ti
             }
 
             if (
-                seed.DecidedAt > approval.DecidedAt
+                seed.DecidedAt - approval.DecidedAt >= Precision
                 && db.Decide(approval, seed.Status, seed.Reason, seed.ReviewBy, seed.DecidedAt) is { } refusal
             )
             {

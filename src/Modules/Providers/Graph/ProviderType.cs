@@ -69,7 +69,7 @@ internal static class ProviderNode
         CancellationToken cancellationToken
     ) => mediator.Send(new GetCommissionerChecks(ids), cancellationToken);
 
-    /// <summary>What the rules say of a placement at each site. Empty for a provider that you are not, when you ask for a provider.</summary>
+    /// <summary>What the rules say of a placement at each site. A provider is told of itself only; of others the list is empty.</summary>
     /// <param name="commissioner">Who would commission; your own organisation when left out.</param>
     /// <param name="start">Planned first day, by which the versions of rules are chosen; today when left out.</param>
     /// <param name="plannedEnd">Planned last day; null while not agreed.</param>
