@@ -35,7 +35,7 @@ public sealed class DemoSeedTests(PostgresFixture postgres) : IAsyncLifetime
         (await SeedAsync()).ShouldBe("The demo is there already.");
 
         (await CountAsync<PlacementsDbContext, Placement>()).ShouldBe(120);
-        (await CountAsync<ReferralsDbContext, Referral>()).ShouldBe(161);
+        (await CountAsync<ReferralsDbContext, Referral>()).ShouldBe(155);
         (await CountAsync<SafeguardingDbContext, Concern>()).ShouldBe(16);
     }
 

@@ -49,7 +49,7 @@ public class DemoDataTests
         var data = Made(today);
 
         (data.Schools.Count, data.Providers.Count, data.Pupils.Count).ShouldBe((12, 10, 160));
-        (data.Referrals.Count, data.Placements.Count, data.Transitions.Count, data.Concerns.Count).ShouldBe((161, 120, 34, 16));
+        (data.Referrals.Count, data.Placements.Count, data.Transitions.Count, data.Concerns.Count).ShouldBe((155, 120, 34, 16));
     }
 
     [Theory]
