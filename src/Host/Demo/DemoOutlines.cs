@@ -202,7 +202,7 @@ internal static class DemoOutlines
         return new(StoryKind.Ended)
         {
             Start = start,
-            PlannedEnd = time.Calendar.SchoolDaysAfter(time.Back(last), number % 4 * 5),
+            PlannedEnd = time.Calendar.SchoolDaysAfter(time.Back(last), 1 + (number % 4 * 5)),
             End = new(lastDay, reason, outcome, destination),
             Suits = reason switch
             {

@@ -4,7 +4,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Host;
 
-/// <summary>What is on file about a provider: papers of this year and of the last, so that past placements too stood on good ones.</summary>
+/// <summary>What is on file about a provider: papers of this year and of those before, so that past placements too stood on good ones.</summary>
 internal static class DemoProviderFiles
 {
     private const int Year = 365;
@@ -140,15 +140,19 @@ internal static class DemoProviderFiles
     {
         var issued = today.AddDays(-issuedDaysAgo);
         var renewed = issued.AddDays(Year);
-        DateOnly[] begins =
-            renewed < today.AddDays(RenewedWithinDays) ? [issued.AddDays(-Year), issued, renewed] : [issued.AddDays(-Year), issued];
+        List<DateOnly> begins = [issued.AddDays(-2 * Year), issued.AddDays(-Year), issued];
+        if (renewed < today.AddDays(RenewedWithinDays))
+        {
+            begins.Add(renewed);
+        }
+
         return begins.Select(from => Paper(kind, from, site, amount));
     }
 
     private static IEnumerable<EvidenceContent> Lapsed(EvidenceKind kind, int days, DateOnly today, decimal amount)
     {
         var issued = today.AddDays(-days - Year + 1);
-        return [Paper(kind, issued.AddDays(-Year), null, amount), Paper(kind, issued, null, amount)];
+        return ((DateOnly[])[issued.AddDays(-Year), issued]).Select(from => Paper(kind, from, null, amount));
     }
 
     private static EvidenceContent Paper(EvidenceKind kind, DateOnly from, SiteId? site, decimal? amount) =>
@@ -168,7 +172,7 @@ internal static class DemoProviderFiles
             yield break;
         }
 
-        int[] daysAgo = provider.StaleReason is null ? [400, 45] : [400, 200];
+        int[] daysAgo = provider.StaleReason is null ? [750, 400, 45] : [750, 400, 200];
         foreach (var days in daysAgo)
         {
             var date = today.AddDays(-days);

@@ -49,7 +49,7 @@ public class DemoDataTests
         var data = Made(today);
 
         (data.Schools.Count, data.Providers.Count, data.Pupils.Count).ShouldBe((12, 10, 160));
-        (data.Referrals.Count, data.Placements.Count, data.Transitions.Count, data.Concerns.Count).ShouldBe((161, 120, 34, 16));
+        (data.Referrals.Count, data.Placements.Count, data.Transitions.Count, data.Concerns.Count).ShouldBe((155, 120, 34, 16));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public class DemoDataTests
         {
             var current = schools[pupil.Enrolments.Last(enrolment => enrolment.Status is not EnrolmentStatus.DualSubsidiary).SchoolId];
             var year = AcademicYear.YearGroup(pupil.BirthDate, today);
-            year.ShouldBeInRange(current.LowAge!.Value - 4, current.HighAge!.Value - 5 + 0, $"{current.Name}, {pupil.BirthDate}");
+            year.ShouldBeInRange(current.LowAge!.Value - 4, current.HighAge!.Value - 5, $"{current.Name}, {pupil.BirthDate}");
         }
     }
 

@@ -64,8 +64,7 @@ public class DemoDatesTests
                 ]);
             }
 
-            var known = moments.OfType<DateTimeOffset>().ToList();
-            known.SequenceEqual(known.Order()).ShouldBeTrue($"{referral.Status} {referral.Reason}");
+            moments.OfType<DateTimeOffset>().ShouldBeInOrder();
         }
     }
 
