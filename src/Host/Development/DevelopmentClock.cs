@@ -1,3 +1,4 @@
+using AltProvision.GraphQL;
 using AltProvision.Kernel;
 
 namespace AltProvision.Host;
@@ -10,7 +11,10 @@ internal sealed class DevelopmentClock : TimeProvider
 {
     private long offsetTicks;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
+    /// <summary>How far it is ahead of real time.</summary>
+    public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
 
     /// <summary>Moves to the same time of day on a later day.</summary>
     /// <returns>Whether the day is not before the present one.</returns>
@@ -35,6 +39,10 @@ internal static class DevelopmentClockEndpoint
     /// <summary><c>GET /development/clock</c> says which day it is; <c>POST {"today": "2026-12-01"}</c> moves on to a later one.</summary>
     public static void MapDevelopmentClock(this WebApplication app, DevelopmentClock clock)
     {
+        // Tokens are issued and believed by real time.
+        var sockets = app.Services.GetRequiredService<GraphQLOptions>().WebSockets;
+        var expiresAt = sockets.ExpiresAt;
+        sockets.ExpiresAt = user => expiresAt(user) + clock.Ahead;
         app.MapGet("/development/clock", () => new ClockRequest(LondonTime.Today(clock)));
         app.MapPost(
                 "/development/clock",
