@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -144,10 +145,21 @@ internal sealed class OutboxDispatcher<TContext>(
         }
 
         var notification = JsonSerializer.Deserialize(message.Payload, eventType)!;
+        // One module that cannot take the event does not keep it from the others; those that took it are not asked again.
+        ExceptionDispatchInfo? failure = null;
         foreach (var handlerType in handlers.Of(eventType))
         {
-            await (Task)HandleMethod.MakeGenericMethod(eventType).Invoke(this, [handlerType, notification, cancellationToken])!;
+            try
+            {
+                await (Task)HandleMethod.MakeGenericMethod(eventType).Invoke(this, [handlerType, notification, cancellationToken])!;
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(exception);
+            }
         }
+
+        failure?.Throw();
     }
 
     private async Task HandleAsync<TEvent>(Type handlerType, TEvent notification, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using AltProvision.Placements;
 using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
 using AltProvision.Referrals.Contracts;
+using AltProvision.SchoolRoll;
 using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Tests.Support;
 using Shouldly;
@@ -68,6 +69,8 @@ internal sealed class Town
             "Test"
         );
         (await product.SendAsync(Viewer.System, calendar)).Refusals.ShouldBeEmpty();
+        var own = new SetSchoolCalendar(town.School, 0, calendar.HalfTerms, []);
+        (await product.SendAsync(town.Staff, own)).Refusals.ShouldBeEmpty();
         await town.AddProviderAsync(capacity, insuredUntil ?? new(2026, 12, 31), []);
         return town;
     }

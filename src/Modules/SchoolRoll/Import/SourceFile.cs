@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -74,6 +75,11 @@ internal sealed record SourceFile(string Path, string Sha256, Encoding Encoding,
             throw new UnusableFileException($"{path} is empty. Download it again.");
         }
 
+        if (isGzip && await StatedLengthAsync(path, cancellationToken) != (uint)length)
+        {
+            throw new InvalidDataException();
+        }
+
         utf8.Take([], isEnd: true);
         return new(
             path,
@@ -97,6 +103,16 @@ internal sealed record SourceFile(string Path, string Sha256, Encoding Encoding,
             ),
             _ => false,
         };
+    }
+
+    // GZipStream takes a file that breaks off for one that ends. RFC 1952, 2.3.1: the last four bytes state the unpacked length modulo 2^32.
+    private static async Task<uint> StatedLengthAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        file.Seek(-sizeof(uint), SeekOrigin.End);
+        var bytes = new byte[sizeof(uint)];
+        await file.ReadExactlyAsync(bytes, cancellationToken);
+        return BinaryPrimitives.ReadUInt32LittleEndian(bytes);
     }
 
     private static Stream Unpacked(string path, bool isGzip)
