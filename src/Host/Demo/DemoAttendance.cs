@@ -8,8 +8,8 @@ namespace AltProvision.Host;
 /// </summary>
 internal static class DemoAttendance
 {
-    private const int LowestPercent = 32;
-    private const int HighestPercent = 92;
+    private const int LowestPercent = 26;
+    private const int HighestPercent = 86;
 
     // A code N has to be resolved within five school days.
     private const int DaysUntilKnown = 4;
