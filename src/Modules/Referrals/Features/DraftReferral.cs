@@ -40,6 +40,15 @@ internal sealed class DraftReferralHandler(ReferralsDbContext db, IMediator medi
             return Refusal.NotFound("pupil", "pupilId");
         }
 
+        if (db.Viewer.SchoolId is { } school && pupil.HomeSchoolId?.Value != school)
+        {
+            return Refusal.Of(
+                "referral.not-home-school",
+                "Only the school that has the pupil on its roll as the single or main one refers. Ask that school, or the local authority.",
+                "pupilId"
+            );
+        }
+
         var referral = Referral.Draft(pupil, command.Content, time.GetUtcNow());
         db.Referrals.Add(referral);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,0 +1,4 @@
+using AltProvision.Tests.Support.Database;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
