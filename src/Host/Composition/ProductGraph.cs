@@ -14,6 +14,7 @@ internal static class ProductGraph
         var server = services.AddGraphQLServer(options =>
         {
             Shape(options.Conventions);
+            options.Limits.MaxTokens = 8_000;
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) =>
                 scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ReadViewer(user);

@@ -1,6 +1,17 @@
 namespace AltProvision.Kernel;
 
 /// <summary>A finding with the rule that made it, complete enough to be stored and explained years later.</summary>
+/// <param name="RuleId">Stable name of the rule, never reused: "ENG-REF-002".</param>
+/// <param name="RuleVersion">Its version, chosen by the date of the legal event.</param>
+/// <param name="Title">Short name of the rule.</param>
+/// <param name="Strength">Its legal weight.</param>
+/// <param name="Source">Act, regulation, guidance or local policy that it rests on.</param>
+/// <param name="PackId">The rule module that it came with: "england".</param>
+/// <param name="Outcome">What it means for the step.</param>
+/// <param name="Code">Stable word for programs.</param>
+/// <param name="Message">Sentence for people: what is the matter, by when, and what to do.</param>
+/// <param name="DueDate">Last day on which a duty can be met; null when the finding sets none.</param>
+/// <param name="Data">Figures behind the message. Dates are in ISO form, lists are joined by commas.</param>
 public sealed record RuleFinding(
     string RuleId,
     int RuleVersion,

@@ -40,31 +40,3 @@ internal static class FeedCursor
     private static ReadOnlySpan<byte> Check(ReadOnlySpan<byte> content, string organisation) =>
         SHA256.HashData([.. content, .. Encoding.UTF8.GetBytes(organisation)]).AsSpan(0, CheckLength);
 }
-
-/// <summary>A place in a list of concerns, the newest first: when it was raised, then its ID.</summary>
-internal readonly record struct ListPlace(DateTimeOffset RaisedAt, Guid Id)
-{
-    private const int Length = sizeof(long) + 16;
-
-    public override string ToString()
-    {
-        Span<byte> bytes = stackalloc byte[Length];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, RaisedAt.UtcTicks);
-        Id.TryWriteBytes(bytes[sizeof(long)..], bigEndian: true, out _);
-        return Base64Url.EncodeToString(bytes);
-    }
-
-    public static ListPlace? Parse(string cursor)
-    {
-        Span<byte> bytes = stackalloc byte[Length];
-        if (!Base64Url.IsValid(cursor, out var length) || length != Length || !Base64Url.TryDecodeFromChars(cursor, bytes, out _))
-        {
-            return null;
-        }
-
-        var ticks = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
-            ? new(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes[sizeof(long)..], bigEndian: true))
-            : null;
-    }
-}

@@ -82,7 +82,11 @@ public sealed record GetLaCalendars(IReadOnlyCollection<string> LaCodes) : IRequ
 /// <param name="GssCode">Nine-character code of the Office for National Statistics; null for invented ones.</param>
 /// <param name="Name">Short name: "Dudley".</param>
 /// <param name="Region">Region of England; null when not given.</param>
-public sealed record LocalAuthorityView(string Code, string? GssCode, string Name, string? Region);
+public sealed record LocalAuthorityView(string Code, string? GssCode, string Name, string? Region)
+{
+    /// <summary>Opaque identifier.</summary>
+    public LocalAuthorityId Id => LocalAuthorityId.Of(Code);
+}
 
 /// <summary>By three-digit code. Unknown codes are absent.</summary>
 [Allow]

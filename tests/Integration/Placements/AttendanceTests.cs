@@ -149,9 +149,9 @@ public sealed class AttendanceTests(PostgresFixture postgres) : IAsyncLifetime
         var town = await Town.BuildAsync(product);
         var placement = await town.StartAsync();
 
-        var today = await product.SendAsync(town.Tutor, new ListUnmarkedSessions(new(), null, true));
+        var today = await product.SendAsync(town.Tutor, new ListUnmarkedSessions(new(), new(), true));
         await product.SendAsync(town.Tutor, new MarkAttendance(placement.Id, Town.Start.AddDays(1), HalfDay.Am, "/"));
-        var marked = await product.SendAsync(town.Tutor, new ListUnmarkedSessions(new(), null, true));
+        var marked = await product.SendAsync(town.Tutor, new ListUnmarkedSessions(new(), new(), true));
         product.Clock.SetUtcNow(new(2026, 2, 24, 9, 15, 0, TimeSpan.Zero));
         var later = await product.SendAsync(
             town.Tutor,
@@ -169,7 +169,7 @@ public sealed class AttendanceTests(PostgresFixture postgres) : IAsyncLifetime
         later.TotalCount.ShouldBe(4);
         later.Nodes.Select(session => session.Date).ShouldBe([new(2026, 2, 9), new(2026, 2, 10)]);
         rest.Nodes.Select(session => session.Date).ShouldBe([new(2026, 2, 23), new(2026, 2, 24)]);
-        (await product.SendAsync(town.OtherHead, new ListUnmarkedSessions(new(), null, true))).TotalCount.ShouldBe(0);
+        (await product.SendAsync(town.OtherHead, new ListUnmarkedSessions(new(), new(), true))).TotalCount.ShouldBe(0);
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
         await using var listening = Stream.FollowAsync(SchoolLead, cursor, end.Token).GetAsyncEnumerator();
 
         (await Should.ThrowAsync<BadRequestException>(async () => await listening.MoveNextAsync())).Field.ShouldBe(["after"]);
-        await Should.ThrowAsync<BadRequestException>(() => product.SendAsync(SchoolLead, new ListConcernFeed(5, cursor, false)));
+        await Should.ThrowAsync<BadRequestException>(() => product.SendAsync(SchoolLead, new ListConcernFeed(5, cursor)));
     }
 
     [Fact]
@@ -178,13 +178,13 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
 
         await product.DeliverAsync();
 
-        var first = await product.SendAsync(SchoolLead, new ListConcernFeed(3, null, IsCounted: true));
-        var second = await product.SendAsync(SchoolLead, new ListConcernFeed(3, first.PageInfo.EndCursor, IsCounted: false));
-        var third = await product.SendAsync(SchoolLead, new ListConcernFeed(3, second.PageInfo.EndCursor, IsCounted: false));
+        var first = await product.SendAsync(SchoolLead, new ListConcernFeed(3, null));
+        var second = await product.SendAsync(SchoolLead, new ListConcernFeed(3, first.Cursor));
+        var third = await product.SendAsync(SchoolLead, new ListConcernFeed(3, second.Cursor));
 
-        first.Nodes.Concat(second.Nodes).Select(notice => notice.ConcernId).ShouldBe(raised);
-        (first.TotalCount, first.PageInfo.HasNextPage, second.PageInfo.HasNextPage).ShouldBe((5, true, false));
-        third.Edges.ShouldBeEmpty();
+        first.Notices.Concat(second.Notices).Select(notice => notice.ConcernId).ShouldBe(raised);
+        (first.HasMore, second.HasMore, third.Cursor).ShouldBe((true, false, second.Cursor));
+        third.Notices.ShouldBeEmpty();
     }
 
     [Fact]

@@ -48,21 +48,4 @@ public class CursorTests
     {
         FeedCursor.Encode(7, Organisation).Length.ShouldBeLessThan(Organisation.Length);
     }
-
-    [Fact]
-    public void A_place_in_a_list_gives_moment_and_id_back()
-    {
-        var place = new ListPlace(new(2026, 11, 26, 9, 30, 0, 123, TimeSpan.Zero), Guid.CreateVersion7());
-
-        ListPlace.Parse(place.ToString()).ShouldBe(place);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("_____________________________________________w")]
-    [InlineData("________________________________")]
-    public void Other_text_is_no_place_in_a_list(string text)
-    {
-        ListPlace.Parse(text).ShouldBeNull();
-    }
 }

@@ -43,7 +43,7 @@ internal sealed record UnmarkedSessionFilter(
 );
 
 [Allow]
-internal sealed record ListUnmarkedSessions(PagingArguments Paging, UnmarkedSessionFilter? Where, bool IsCounted)
+internal sealed record ListUnmarkedSessions(PagingArguments Paging, UnmarkedSessionFilter Where, bool IsCounted)
     : IRequest<Page<UnmarkedSessionView>>;
 
 [QueryType]
@@ -53,11 +53,11 @@ internal static class ListUnmarkedSessionsQuery
     /// Sessions that are timetabled and not marked yet, the oldest first: for the tutor at a quarter past nine. Days on which the home school
     /// holds no session are left out, as far as its calendar is known.
     /// </summary>
-    /// <param name="where">Which sessions; today's when absent.</param>
+    /// <param name="where">Which sessions; today's when it is empty.</param>
     [UsePaging]
     public static Task<Page<UnmarkedSessionView>> GetUnmarkedSessionsAsync(
         PagingArguments paging,
-        UnmarkedSessionFilter? where,
+        UnmarkedSessionFilter where,
         ISelection selection,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -88,24 +88,24 @@ internal sealed class ListUnmarkedSessionsHandler(PlacementsDbContext db, IMedia
             .ToPageAsync(query.Paging, Order, session => session.ToView(), query.IsCounted, cancellationToken);
     }
 
-    private (DateOnly From, DateOnly To) RangeOf(UnmarkedSessionFilter? where)
+    private (DateOnly From, DateOnly To) RangeOf(UnmarkedSessionFilter where)
     {
         var today = LondonTime.Today(time);
-        var to = where?.To is { } asked && asked < today ? asked : today;
-        var from = where?.From ?? to;
+        var to = where.To is { } asked && asked < today ? asked : today;
+        var from = where.From ?? to;
         return to.DayNumber - from.DayNumber < MostDays
             ? (from, to)
             : throw new BadRequestException($"Ask for {MostDays} days at most.", "where", "from");
     }
 
-    private IQueryable<Placement> Candidates(UnmarkedSessionFilter? where, DateOnly from, DateOnly to)
+    private IQueryable<Placement> Candidates(UnmarkedSessionFilter where, DateOnly from, DateOnly to)
     {
         var placements = db
             .Placements.AsNoTracking()
             .Where(p => p.Status == PlacementStatus.Agreed || p.Status == PlacementStatus.Active)
             .Where(p => p.PlannedStart <= to && p.PlannedEndDate >= from);
-        placements = where?.ProviderId is { } provider ? placements.Where(p => p.ProviderId == provider) : placements;
-        return where?.PlacementId is { } placement ? placements.Where(p => p.Id == placement) : placements;
+        placements = where.ProviderId is { } provider ? placements.Where(p => p.ProviderId == provider) : placements;
+        return where.PlacementId is { } placement ? placements.Where(p => p.Id == placement) : placements;
     }
 
     // Calendars belong to another module, so the days of each go into the statement as values.
@@ -156,15 +156,15 @@ internal sealed class ListUnmarkedSessionsHandler(PlacementsDbContext db, IMedia
             .AsNoTracking();
     }
 
-    private static IQueryable<UnmarkedSession> Filter(IQueryable<UnmarkedSession> sessions, UnmarkedSessionFilter? where)
+    private static IQueryable<UnmarkedSession> Filter(IQueryable<UnmarkedSession> sessions, UnmarkedSessionFilter where)
     {
-        if (where?.HalfDay is { } half)
+        if (where.HalfDay is { } half)
         {
             var session = AttendanceMark.SessionOf(half);
             sessions = sessions.Where(s => s.Session == session);
         }
 
-        sessions = where?.ProviderId is { } provider ? sessions.Where(s => s.ProviderId == provider) : sessions;
-        return where?.PlacementId is { } placement ? sessions.Where(s => s.PlacementId == placement) : sessions;
+        sessions = where.ProviderId is { } provider ? sessions.Where(s => s.ProviderId == provider) : sessions;
+        return where.PlacementId is { } placement ? sessions.Where(s => s.PlacementId == placement) : sessions;
     }
 }

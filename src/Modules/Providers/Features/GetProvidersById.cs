@@ -50,3 +50,67 @@ internal sealed class GetEvidenceByIdHandler(ProvidersDbContext db)
         return evidence.ToDictionary(e => e.Id, e => e.ToView());
     }
 }
+
+[Allow]
+internal sealed record GetConfirmationsById(IReadOnlyCollection<SafeguardingConfirmationId> Ids)
+    : IRequest<IReadOnlyDictionary<SafeguardingConfirmationId, SafeguardingConfirmationView>>;
+
+internal sealed class GetConfirmationsByIdHandler(ProvidersDbContext db)
+    : IRequestHandler<GetConfirmationsById, IReadOnlyDictionary<SafeguardingConfirmationId, SafeguardingConfirmationView>>
+{
+    public async Task<IReadOnlyDictionary<SafeguardingConfirmationId, SafeguardingConfirmationView>> Handle(
+        GetConfirmationsById query,
+        CancellationToken cancellationToken
+    )
+    {
+        var confirmations = await db.Confirmations.AsNoTracking().Where(r => query.Ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        return confirmations.ToDictionary(r => r.Id, r => r.ToView());
+    }
+}
+
+[Allow]
+internal sealed record GetApprovalsById(IReadOnlyCollection<ApprovalId> Ids) : IRequest<IReadOnlyDictionary<ApprovalId, ApprovalView>>;
+
+internal sealed class GetApprovalsByIdHandler(ProvidersDbContext db)
+    : IRequestHandler<GetApprovalsById, IReadOnlyDictionary<ApprovalId, ApprovalView>>
+{
+    public async Task<IReadOnlyDictionary<ApprovalId, ApprovalView>> Handle(GetApprovalsById query, CancellationToken cancellationToken)
+    {
+        var approvals = await db.Approvals.AsNoTracking().Where(r => query.Ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        return approvals.ToDictionary(r => r.Id, r => r.ToView());
+    }
+}
+
+[Allow]
+internal sealed record GetApprovalDecisionsById(IReadOnlyCollection<ApprovalDecisionId> Ids)
+    : IRequest<IReadOnlyDictionary<ApprovalDecisionId, ApprovalDecisionView>>;
+
+internal sealed class GetApprovalDecisionsByIdHandler(ProvidersDbContext db)
+    : IRequestHandler<GetApprovalDecisionsById, IReadOnlyDictionary<ApprovalDecisionId, ApprovalDecisionView>>
+{
+    public async Task<IReadOnlyDictionary<ApprovalDecisionId, ApprovalDecisionView>> Handle(
+        GetApprovalDecisionsById query,
+        CancellationToken cancellationToken
+    )
+    {
+        var decisions = await db.ApprovalDecisions.AsNoTracking().Where(r => query.Ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        return decisions.ToDictionary(r => r.Id, r => r.ToView(db.Viewer));
+    }
+}
+
+[Allow]
+internal sealed record GetChecksById(IReadOnlyCollection<CommissionerCheckId> Ids)
+    : IRequest<IReadOnlyDictionary<CommissionerCheckId, CommissionerCheckView>>;
+
+internal sealed class GetChecksByIdHandler(ProvidersDbContext db)
+    : IRequestHandler<GetChecksById, IReadOnlyDictionary<CommissionerCheckId, CommissionerCheckView>>
+{
+    public async Task<IReadOnlyDictionary<CommissionerCheckId, CommissionerCheckView>> Handle(
+        GetChecksById query,
+        CancellationToken cancellationToken
+    )
+    {
+        var checks = await db.Checks.AsNoTracking().Where(r => query.Ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        return checks.ToDictionary(r => r.Id, r => r.ToView());
+    }
+}

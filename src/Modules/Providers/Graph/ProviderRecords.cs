@@ -33,9 +33,49 @@ internal static class ProviderEvidenceType
     public static bool IsExpired([Parent] ProviderEvidenceView evidence, TimeProvider time) => evidence.ExpiresOn < LondonTime.Today(time);
 }
 
-[ObjectType<CommissionerCheckView>]
+[ObjectType<SafeguardingConfirmationView>, Node]
+internal static class SafeguardingConfirmationType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<SafeguardingConfirmationId, SafeguardingConfirmationView>> GetSafeguardingConfirmationsAsync(
+        IReadOnlyList<SafeguardingConfirmationId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetConfirmationsById(ids), cancellationToken);
+}
+
+[ObjectType<ApprovalView>, Node]
+internal static class ApprovalType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<ApprovalId, ApprovalView>> GetApprovalsAsync(
+        IReadOnlyList<ApprovalId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetApprovalsById(ids), cancellationToken);
+}
+
+[ObjectType<ApprovalDecisionView>, Node]
+internal static class ApprovalDecisionType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<ApprovalDecisionId, ApprovalDecisionView>> GetApprovalDecisionsAsync(
+        IReadOnlyList<ApprovalDecisionId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetApprovalDecisionsById(ids), cancellationToken);
+}
+
+[ObjectType<CommissionerCheckView>, Node]
 internal static class CommissionerCheckType
 {
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<CommissionerCheckId, CommissionerCheckView>> GetCommissionerChecksAsync(
+        IReadOnlyList<CommissionerCheckId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetChecksById(ids), cancellationToken);
+
     /// <summary>The school that checked; null when an authority did.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<SchoolId, SchoolView>> GetSchoolAsync(

@@ -18,19 +18,19 @@ internal sealed record ReviewsDueFilter(
 );
 
 [Allow]
-internal sealed record ListReviewsDue(PagingArguments Paging, DateOnly? Before, ReviewsDueFilter? Where, bool IsCounted)
+internal sealed record ListReviewsDue(PagingArguments Paging, DateOnly Before, ReviewsDueFilter? Where, bool IsCounted)
     : IRequest<Page<ReviewScheduleView>>;
 
 [QueryType]
 internal static class ListReviewsDueQuery
 {
     /// <summary>Placements that you may see and that have to be reviewed, the earliest date first, so overdue ones come before all others.</summary>
-    /// <param name="dueBefore">Due before this day; all when absent.</param>
+    /// <param name="dueBefore">Due before this day.</param>
     /// <param name="where">Which of them; all when absent.</param>
     [UsePaging]
     public static Task<Page<ReviewScheduleView>> GetReviewsDueAsync(
         PagingArguments paging,
-        DateOnly? dueBefore,
+        DateOnly dueBefore,
         ReviewsDueFilter? where,
         ISelection selection,
         IMediator mediator,
@@ -45,8 +45,7 @@ internal sealed class ListReviewsDueHandler(ReviewsDbContext db, TimeProvider ti
 
     public Task<Page<ReviewScheduleView>> Handle(ListReviewsDue query, CancellationToken cancellationToken)
     {
-        var due = db.Schedules.AsNoTracking().Where(s => s.NextDue != null);
-        due = query.Before is { } before ? due.Where(s => s.NextDue < before) : due;
+        var due = db.Schedules.AsNoTracking().Where(s => s.NextDue < query.Before);
         return Filter(due, query.Where ?? new(), LondonTime.Today(time))
             .ToPageAsync(query.Paging, Earliest, schedule => schedule.ToView(), query.IsCounted, cancellationToken);
     }

@@ -20,84 +20,38 @@ internal sealed class GetConcernsByIdHandler(SafeguardingDbContext db)
     }
 }
 
-/// <summary>The newest concerns about each pupil, for safeguarding leads; for others no pupil has an entry.</summary>
+/// <summary>The newest concerns about each pupil; none unless the viewer is a safeguarding lead.</summary>
 /// <param name="Ids">The pupils.</param>
-/// <param name="First">How many for each pupil.</param>
-/// <param name="After">Cursor of the concern after which each page begins.</param>
-/// <param name="IsCounted">Whether all concerns of each pupil are counted.</param>
 [Allow]
-internal sealed record GetConcernsByPupil(IReadOnlyCollection<PupilId> Ids, int? First, string? After, bool IsCounted)
-    : IRequest<IReadOnlyDictionary<PupilId, Page<ConcernView>>>;
+internal sealed record GetConcernsByPupil(IReadOnlyCollection<PupilId> Ids)
+    : IRequest<IReadOnlyDictionary<PupilId, IReadOnlyList<ConcernView>>>;
 
 internal sealed class GetConcernsByPupilHandler(SafeguardingDbContext db, Viewer viewer)
-    : IRequestHandler<GetConcernsByPupil, IReadOnlyDictionary<PupilId, Page<ConcernView>>>
+    : IRequestHandler<GetConcernsByPupil, IReadOnlyDictionary<PupilId, IReadOnlyList<ConcernView>>>
 {
-    public async Task<IReadOnlyDictionary<PupilId, Page<ConcernView>>> Handle(GetConcernsByPupil query, CancellationToken cancellationToken)
-    {
-        if (!viewer.IsIn(Role.SafeguardingLead))
-        {
-            return new Dictionary<PupilId, Page<ConcernView>>();
-        }
-
-        var size = PageSize.Of(query.First);
-        var concerns = db.Concerns.Where(concern => query.Ids.Contains(concern.PupilId));
-        var newest = await NewestAsync(Beyond(concerns, query.After), size + 1, cancellationToken);
-        var totals = query.IsCounted
-            ? await concerns
-                .GroupBy(c => c.PupilId)
-                .Select(g => new { g.Key, Count = g.Count() })
-                .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
-            : [];
-        return query.Ids.ToDictionary(
-            pupil => pupil,
-            pupil =>
-            {
-                var page = PageOf([.. newest[pupil]], size, query.After is not null);
-                return query.IsCounted ? page with { TotalCount = totals.GetValueOrDefault(pupil) } : page;
-            }
-        );
-    }
-
-    private static IQueryable<Concern> Beyond(IQueryable<Concern> concerns, string? cursor)
-    {
-        if (cursor is null)
-        {
-            return concerns;
-        }
-
-        var place =
-            ListPlace.Parse(cursor)
-            ?? throw new BadRequestException("after is no cursor of this list. Take one from the list itself.", "after");
-        var (at, id) = (place.RaisedAt, new ConcernId(place.Id));
-        return concerns.Where(c => c.RaisedAt < at || (c.RaisedAt == at && c.Id.CompareTo(id) < 0));
-    }
+    private const int Most = 100;
 
     // Two statements, whatever the number of pupils: which ones, then what they are.
-    private async Task<ILookup<PupilId, ConcernRow>> NewestAsync(
-        IQueryable<Concern> concerns,
-        int most,
+    public async Task<IReadOnlyDictionary<PupilId, IReadOnlyList<ConcernView>>> Handle(
+        GetConcernsByPupil query,
         CancellationToken cancellationToken
     )
     {
-        var newest = await concerns
-            .GroupBy(concern => concern.PupilId)
-            .Select(pupil => new
-            {
-                pupil.Key,
-                Ids = pupil.OrderByDescending(c => c.RaisedAt).ThenByDescending(c => c.Id).Take(most).Select(c => c.Id).ToList(),
-            })
-            .ToListAsync(cancellationToken);
-        List<ConcernId> ids = [.. newest.SelectMany(pupil => pupil.Ids)];
-        var rows = await SafeguardingDbContext.RowsOf(db.Concerns.Where(c => ids.Contains(c.Id))).ToListAsync(cancellationToken);
-        return rows.OrderByDescending(row => row.RaisedAt).ThenByDescending(row => row.Id).ToLookup(row => row.PupilId);
-    }
+        if (!viewer.IsIn(Role.SafeguardingLead))
+        {
+            return new Dictionary<PupilId, IReadOnlyList<ConcernView>>();
+        }
 
-    private static Page<ConcernView> PageOf(IReadOnlyList<ConcernRow> rows, int size, bool hasPrevious)
-    {
-        Edge<ConcernView>[] edges =
-        [
-            .. rows.Take(size).Select(row => new Edge<ConcernView>(new ListPlace(row.RaisedAt, row.Id.Value).ToString(), row.ToView())),
-        ];
-        return new(edges, new PageInfo(rows.Count > size, hasPrevious, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor));
+        var newest = await db
+            .Concerns.Where(concern => query.Ids.Contains(concern.PupilId))
+            .GroupBy(concern => concern.PupilId)
+            .Select(pupil => pupil.OrderByDescending(c => c.RaisedAt).ThenByDescending(c => c.Id).Take(Most).Select(c => c.Id).ToList())
+            .ToListAsync(cancellationToken);
+        List<ConcernId> ids = [.. newest.SelectMany(pupil => pupil)];
+        var rows = await SafeguardingDbContext.RowsOf(db.Concerns.Where(c => ids.Contains(c.Id))).ToListAsync(cancellationToken);
+        return rows.OrderByDescending(row => row.RaisedAt)
+            .ThenByDescending(row => row.Id)
+            .GroupBy(row => row.PupilId)
+            .ToDictionary(pupil => pupil.Key, pupil => (IReadOnlyList<ConcernView>)[.. pupil.Select(row => row.ToView())]);
     }
 }

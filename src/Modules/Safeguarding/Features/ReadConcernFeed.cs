@@ -99,45 +99,43 @@ internal sealed class ReadConcernFeedHandler(SafeguardingDbContext db, Viewer vi
     }
 }
 
-/// <summary>A page of the feed of the viewer's organisation.</summary>
-/// <param name="First">How many entries.</param>
+/// <summary>The next entries of the feed of the viewer's organisation.</summary>
+/// <param name="Notices">The entries, the oldest first.</param>
+/// <param name="Cursor">Give it as <c>after</c> to go on; null while the feed is empty.</param>
+/// <param name="HasMore">Whether further entries are there already.</param>
+internal sealed record ConcernFeed(IReadOnlyList<ConcernNotice> Notices, string? Cursor, bool HasMore);
+
+/// <summary>The next entries of the feed of the viewer's organisation.</summary>
+/// <param name="First">How many at most.</param>
 /// <param name="After">Cursor behind which to begin; null for the start of the feed.</param>
-/// <param name="IsCounted">Whether the whole feed is counted.</param>
 [Allow(Role.SafeguardingLead)]
-internal sealed record ListConcernFeed(int? First, string? After, bool IsCounted) : IRequest<Page<ConcernNotice>>;
+internal sealed record ListConcernFeed(int? First, string? After) : IRequest<ConcernFeed>;
 
 [QueryType]
 internal static class ConcernFeedQuery
 {
     /// <summary>
     /// What was put before your organisation's safeguarding leads, the oldest first: for clients that cannot keep a connection open. Ask again
-    /// after the last cursor; cursors are those of <c>concernRaised</c>.
+    /// after the cursor; cursors are those of <c>concernRaised</c>.
     /// </summary>
-    /// <param name="after">The cursor behind which the page begins; the start of the feed when absent.</param>
-    /// <param name="first">How many entries: 0 to 100, 25 unless told.</param>
-    [UsePaging]
-    public static Task<Page<ConcernNotice>> GetConcernFeedAsync(
+    /// <param name="after">The cursor behind which to begin; the start of the feed when absent.</param>
+    /// <param name="first">How many entries at most: 0 to 100, 25 unless told.</param>
+    public static Task<ConcernFeed> GetConcernFeedAsync(
         string? after,
         int? first,
-        ISelection selection,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new ListConcernFeed(first, after, selection.Contains("totalCount")), cancellationToken);
+    ) => mediator.Send(new ListConcernFeed(first, after), cancellationToken);
 }
 
-internal sealed class ListConcernFeedHandler(SafeguardingDbContext db, IMediator mediator)
-    : IRequestHandler<ListConcernFeed, Page<ConcernNotice>>
+internal sealed class ListConcernFeedHandler(IMediator mediator) : IRequestHandler<ListConcernFeed, ConcernFeed>
 {
-    public async Task<Page<ConcernNotice>> Handle(ListConcernFeed query, CancellationToken cancellationToken)
+    public async Task<ConcernFeed> Handle(ListConcernFeed query, CancellationToken cancellationToken)
     {
         var size = PageSize.Of(query.First);
         var start = query.After is null ? 0 : await mediator.Send(new FindFeedPosition(query.After), cancellationToken);
         var notices = await mediator.Send(new ReadConcernFeed(start, size + 1), cancellationToken);
-        Edge<ConcernNotice>[] edges = [.. notices.Take(size).Select(notice => new Edge<ConcernNotice>(notice.Cursor, notice))];
-        var page = new Page<ConcernNotice>(
-            edges,
-            new PageInfo(notices.Count > size, query.After is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor)
-        );
-        return query.IsCounted ? page with { TotalCount = await db.Feed.CountAsync(cancellationToken) } : page;
+        ConcernNotice[] next = [.. notices.Take(size)];
+        return new(next, next is [.., var last] ? last.Cursor : query.After, notices.Count > size);
     }
 }

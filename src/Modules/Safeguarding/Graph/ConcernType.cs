@@ -112,18 +112,16 @@ internal static class ConcernAcknowledgementType
 [ObjectType<PupilView>]
 internal static class PupilConcerns
 {
-    /// <summary>Concerns about the pupil that are addressed to your organisation, the newest first. Null unless you are a safeguarding lead.</summary>
-    /// <param name="first">How many entries for each pupil: 0 to 100, 25 unless told.</param>
-    /// <param name="after">The cursor after which the page begins.</param>
-    [BatchResolver, UsePaging]
-    public static Task<IReadOnlyDictionary<PupilId, Page<ConcernView>>> GetConcernsAsync(
+    /// <summary>
+    /// Concerns about the pupil that are addressed to your organisation, the newest first, at most 100; <c>concerns</c> has all. Empty unless
+    /// you are a safeguarding lead.
+    /// </summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<ConcernView>>> GetConcernsAsync(
         [Parent(nameof(PupilView.Id))] IReadOnlyList<PupilId> ids,
-        int? first,
-        string? after,
-        ISelection selection,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new GetConcernsByPupil(ids, first, after, selection.Contains("totalCount")), cancellationToken);
+    ) => mediator.Send(new GetConcernsByPupil(ids), cancellationToken);
 }
 
 [QueryType]

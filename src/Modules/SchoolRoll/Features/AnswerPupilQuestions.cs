@@ -40,3 +40,35 @@ internal sealed class GetPupilRecordsHandler(SchoolRollDbContext db, TimeProvide
             [.. pupil.Facts.OrderByDescending(f => f.From).Take(Most).Select(f => f.ToView())]
         );
 }
+
+[Allow]
+internal sealed record GetEnrolmentsById(IReadOnlyCollection<EnrolmentId> Ids) : IRequest<IReadOnlyDictionary<EnrolmentId, EnrolmentView>>;
+
+internal sealed class GetEnrolmentsByIdHandler(SchoolRollDbContext db, TimeProvider time)
+    : IRequestHandler<GetEnrolmentsById, IReadOnlyDictionary<EnrolmentId, EnrolmentView>>
+{
+    public async Task<IReadOnlyDictionary<EnrolmentId, EnrolmentView>> Handle(GetEnrolmentsById query, CancellationToken cancellationToken)
+    {
+        var pupils = await db
+            .Pupils.AsNoTracking()
+            .Where(p => p.Enrolments.Any(e => query.Ids.Contains(e.Id)))
+            .ToListAsync(cancellationToken);
+        var today = LondonTime.Today(time);
+        return pupils
+            .SelectMany(p => p.Enrolments.Where(e => query.Ids.Contains(e.Id)).Select(e => e.ToView(p.Enrolments, today)))
+            .ToDictionary(enrolment => enrolment.Id);
+    }
+}
+
+[Allow]
+internal sealed record GetPupilFactsById(IReadOnlyCollection<PupilFactId> Ids) : IRequest<IReadOnlyDictionary<PupilFactId, PupilFactView>>;
+
+internal sealed class GetPupilFactsByIdHandler(SchoolRollDbContext db)
+    : IRequestHandler<GetPupilFactsById, IReadOnlyDictionary<PupilFactId, PupilFactView>>
+{
+    public async Task<IReadOnlyDictionary<PupilFactId, PupilFactView>> Handle(GetPupilFactsById query, CancellationToken cancellationToken)
+    {
+        var pupils = await db.Pupils.AsNoTracking().Where(p => p.Facts.Any(f => query.Ids.Contains(f.Id))).ToListAsync(cancellationToken);
+        return pupils.SelectMany(p => p.Facts).Where(f => query.Ids.Contains(f.Id)).Select(f => f.ToView()).ToDictionary(fact => fact.Id);
+    }
+}

@@ -83,9 +83,27 @@ internal static class PupilType
     }
 }
 
-[ObjectType<EnrolmentView>]
+[ObjectType<PupilFactView>, Node]
+internal static class PupilFactType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<PupilFactId, PupilFactView>> GetFactsAsync(
+        IReadOnlyList<PupilFactId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetPupilFactsById(ids), cancellationToken);
+}
+
+[ObjectType<EnrolmentView>, Node]
 internal static class EnrolmentType
 {
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<EnrolmentId, EnrolmentView>> GetEnrolmentsAsync(
+        IReadOnlyList<EnrolmentId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetEnrolmentsById(ids), cancellationToken);
+
     /// <summary>The school that keeps the register.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<SchoolId, SchoolView>> GetSchoolAsync(

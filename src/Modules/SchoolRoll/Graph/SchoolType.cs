@@ -60,3 +60,18 @@ internal static class SchoolLinkType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetSchoolsByUrn(urns), cancellationToken);
 }
+
+[ObjectType<LocalAuthorityView>, Node]
+internal static class LocalAuthorityType
+{
+    [NodeResolver]
+    public static async Task<IReadOnlyDictionary<LocalAuthorityId, LocalAuthorityView>> GetLocalAuthoritiesAsync(
+        IReadOnlyList<LocalAuthorityId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var authorities = await mediator.Send(new GetLocalAuthoritiesByCode([.. ids.Select(id => id.ToCode())]), cancellationToken);
+        return authorities.Values.ToDictionary(authority => authority.Id);
+    }
+}
