@@ -35,6 +35,9 @@ public sealed class GraphQLLimits
     /// <summary>Fields at the root, and aliases of one field in one selection.</summary>
     public int MaxRootFields { get; set; } = 20;
 
+    /// <summary>Aliases of one introspection field in one selection: tools ask for many types in one go, which reads no data.</summary>
+    public int MaxIntrospectionFields { get; set; } = 500;
+
     /// <summary>Items of a list in an argument or a variable.</summary>
     public int MaxInputListLength { get; set; } = 100;
 

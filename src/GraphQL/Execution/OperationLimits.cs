@@ -14,9 +14,6 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
     // As graphql-js has it: fields of types of fields of types … multiply the answer with each turn.
     private const int MaxIntrospectionLists = 3;
 
-    // Tools ask for many types in one go; that reads no data.
-    private const int MaxIntrospectionFields = 100;
-
     private static readonly HashSet<string> MultiplyingFields = ["fields", "interfaces", "possibleTypes", "inputFields"];
 
     /// <exception cref="GraphQLException">A limit is exceeded.</exception>
@@ -158,7 +155,7 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
     {
         foreach (var same in selection.AllFields.GroupBy(field => field.Field))
         {
-            var limit = IsIntrospection(same.First()) ? MaxIntrospectionFields : limits.MaxRootFields;
+            var limit = IsIntrospection(same.First()) ? limits.MaxIntrospectionFields : limits.MaxRootFields;
             if (same.Count() > limit)
             {
                 throw TooMuch(
