@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using System.Text.Json;
+using AltProvision.GraphQL.Execution;
 using AltProvision.Host;
 using AltProvision.Kernel;
 using MediatR;
@@ -74,6 +77,29 @@ public sealed class Product : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
+    /// <summary>Asks the graph as the viewer, through the real server.</summary>
+    /// <returns>The whole response: data, errors.</returns>
+    public async Task<JsonElement> AskAsync(
+        Viewer viewer,
+        string query,
+        object? variables = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var scope = services.CreateAsyncScope();
+        var request = new GraphQLRequest(query, Variables: variables is null ? null : JsonSerializer.SerializeToElement(variables));
+        var result = await services
+            .GetRequiredService<GraphQLExecutor>()
+            .ExecuteAsync(request, scope.ServiceProvider, PrincipalOf(viewer), cancellationToken);
+        using var stream = new MemoryStream();
+        await using (var writer = new Utf8JsonWriter(stream))
+        {
+            result.Write(writer);
+        }
+
+        return JsonDocument.Parse(stream.ToArray()).RootElement;
+    }
+
     /// <summary>A scope of the viewer, to look behind the requests.</summary>
     public AsyncServiceScope CreateScope(Viewer viewer)
     {
@@ -107,6 +133,21 @@ public sealed class Product : IAsyncDisposable
 
         await services.DisposeAsync();
         await dataSource.DisposeAsync();
+    }
+
+    private static ClaimsPrincipal PrincipalOf(Viewer viewer)
+    {
+        if (!viewer.IsAuthenticated)
+        {
+            return new(new ClaimsIdentity());
+        }
+
+        var claims = ViewerClaims
+            .Write(viewer)
+            .SelectMany(claim =>
+                claim.Value is string[] many ? many.Select(one => new Claim(claim.Key, one)) : [new Claim(claim.Key, (string)claim.Value)]
+            );
+        return new(new ClaimsIdentity(claims, "test"));
     }
 
     private async Task<int> CountUndeliveredAsync(CancellationToken cancellationToken)

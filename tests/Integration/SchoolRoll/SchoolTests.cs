@@ -1,8 +1,4 @@
-using System.Security.Claims;
-using System.Text;
 using System.Text.Json;
-using AltProvision.GraphQL.Execution;
-using AltProvision.Host;
 using AltProvision.Kernel;
 using AltProvision.SchoolRoll;
 using AltProvision.SchoolRoll.Contracts;
@@ -183,27 +179,8 @@ public sealed class SchoolTests(PostgresFixture postgres) : IAsyncLifetime
 
     private async Task<JsonElement> AskAsync(string query)
     {
-        var user = new ClaimsPrincipal(
-            new ClaimsIdentity(
-                [
-                    new("sub", HighStaff.Subject),
-                    new(ViewerClaims.School, HighStaff.SchoolId!.Value.ToString()),
-                    new(ViewerClaims.Role, nameof(Role.SchoolStaff)),
-                ],
-                "test"
-            )
-        );
-        await using var scope = product.Services.CreateAsyncScope();
-        var result = await product
-            .Services.GetRequiredService<GraphQLExecutor>()
-            .ExecuteAsync(new(query), scope.ServiceProvider, user, CancellationToken.None);
-        result.Errors.Select(error => error.Message).ShouldBeEmpty();
-        using var stream = new MemoryStream();
-        await using (var writer = new Utf8JsonWriter(stream))
-        {
-            result.Write(writer);
-        }
-
-        return JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement.GetProperty("data");
+        var response = await product.AskAsync(HighStaff, query);
+        response.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return response.GetProperty("data");
     }
 }
