@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Claims;
 using System.Text.Json;
 using AltProvision.GraphQL.Execution;
@@ -48,14 +49,19 @@ public sealed class Product : IAsyncDisposable
     public TestClock Clock { get; }
 
     /// <summary>Composes the product as the host does and starts delivering events.</summary>
-    public static async Task<Product> StartAsync(string connectionString, Action<IServiceCollection>? change = null)
+    /// <param name="modules">Assemblies in which modules are looked for; all of the product's when null.</param>
+    public static async Task<Product> StartAsync(
+        string connectionString,
+        Action<IServiceCollection>? change = null,
+        IReadOnlyList<Assembly>? modules = null
+    )
     {
         var clock = new TestClock();
         var dataSource = NpgsqlDataSource.Create(connectionString);
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddProduct(new ConfigurationBuilder().Build(), dataSource, NullLogger.Instance);
+        collection.AddProduct(new ConfigurationBuilder().Build(), dataSource, NullLogger.Instance, modules);
         change?.Invoke(collection);
         var services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         foreach (var service in services.GetServices<IHostedService>())

@@ -88,6 +88,8 @@ public static class KernelServices
 
         services.AddSingleton<OutboxDispatcher<TContext>>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher<TContext>>());
+        services.AddSingleton<Housekeeping<TContext>>();
+        services.AddHostedService(provider => provider.GetRequiredService<Housekeeping<TContext>>());
         return services;
     }
 

@@ -12,12 +12,6 @@ namespace AltProvision.Tests.Integration.Graph;
 /// <summary>Every mutation meets bad input: each error says what and where, and nothing is written.</summary>
 public sealed class BadInputTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
-    private const string CountRows = """
-        select coalesce(sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', table_schema, table_name), false, true, '')))[1]::text::bigint), 0)
-        from information_schema.tables
-        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-        """;
-
     private readonly Product product = demo.Product;
 
     public static TheoryData<string> All => [.. Mutations.Names];
@@ -113,9 +107,5 @@ public sealed class BadInputTests(DemoFixture demo) : IClassFixture<DemoFixture>
     private static string? CodeOf(JsonElement response) =>
         response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString();
 
-    private async Task<decimal> CountAsync()
-    {
-        await using var command = product.DataSource.CreateCommand(CountRows);
-        return (decimal)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
+    private Task<decimal> CountAsync() => RowCount.OfAsync(product);
 }
