@@ -29,40 +29,26 @@ internal static class HostCommands
 
     public static async Task<int> RunAsync(string[] args)
     {
-        using var stop = new CancellationTokenSource();
         return args switch
         {
             [] or ["serve", ..] => await Server.RunAsync(args is ["serve", .. var rest] ? rest : args),
             [['-', ..], ..] and not (["--help"] or ["-h"]) => await Server.RunAsync(args),
-            ["migrate"] => await WithDatabaseAsync(MigrateAsync, stop.Token),
-            ["import", .. var rest] => await WithDatabaseAsync(
-                (host, token) => SchoolRollCommands.RunAsync(host.Services, rest, Console.Out, token),
-                stop.Token
+            ["migrate"] => await WithDatabaseAsync((_, _) => Task.FromResult(Print("The database is up to date.", exitCode: 0))),
+            ["import", ..] => await WithDatabaseAsync(
+                (host, token) => SchoolRollCommands.RunAsync(host.Services, args, Console.Out, token)
             ),
-            ["seed", "demo", .. var rest] => await WithDatabaseAsync((host, token) => SeedAsync(host, rest, token), stop.Token),
+            ["seed", "demo", .. var rest] => await WithDatabaseAsync((host, token) => SeedAsync(host, rest, token)),
             ["token"] => PrintTokens(role: null),
             ["token", var role] => PrintTokens(role),
             ["schema", "print"] => PrintSchema(),
             ["graphql", "check", .. var rest] => await GraphQLCheck.RunAsync(rest, BuildSchema, Console.In, Console.Out, Console.Error),
             ["rules", "list"] => RuleCommands.List(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
             ["rules", "verify"] => RuleCommands.Verify(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
-            ["outbox", "list"] => await WithDatabaseAsync(
-                (host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token),
-                stop.Token
-            ),
-            ["outbox", "retry"] => await WithDatabaseAsync(
-                (host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token),
-                stop.Token
-            ),
+            ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
+            ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
             _ => Print($"There is no command '{string.Join(' ', args)}'.{Environment.NewLine}{Environment.NewLine}{Help}", exitCode: 2),
         };
-    }
-
-    private static async Task<int> MigrateAsync(WebApplication host, CancellationToken cancellationToken)
-    {
-        var applied = await Migrator.MigrateAsync(host.Services, cancellationToken);
-        return Print(applied == 0 ? "The database is up to date." : $"{applied} migrations applied.", exitCode: 0);
     }
 
     private static async Task<int> SeedAsync(WebApplication host, string[] args, CancellationToken cancellationToken)
@@ -73,7 +59,6 @@ internal static class HostCommands
             ["--seed", var text] when int.TryParse(text, out var number) => number,
             _ => throw new HostException("usage: seed demo [--seed N], N a whole number"),
         };
-        await Migrator.MigrateAsync(host.Services, cancellationToken);
         return Print(await DemoSeed.RunAsync(host.Services, seed, cancellationToken), exitCode: 0);
     }
 
@@ -116,10 +101,8 @@ internal static class HostCommands
         return builder.Build();
     }
 
-    private static async Task<int> WithDatabaseAsync(
-        Func<WebApplication, CancellationToken, Task<int>> run,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Runs a command on the database, brought up to date first.</summary>
+    private static async Task<int> WithDatabaseAsync(Func<WebApplication, CancellationToken, Task<int>> run)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -129,11 +112,12 @@ internal static class HostCommands
             builder.Environment,
             paths,
             StartLogger.Instance,
-            cancellationToken
+            CancellationToken.None
         );
         builder.Services.AddProduct(builder.Configuration, database.DataSource, StartLogger.Instance);
         await using var host = builder.Build();
-        return await run(host, cancellationToken);
+        await Migrator.MigrateAsync(host.Services, CancellationToken.None);
+        return await run(host, CancellationToken.None);
     }
 
     private static int Print(string text, int exitCode)

@@ -1,0 +1,111 @@
+using AltProvision.Tests.EndToEnd.Support;
+using AltProvision.Tests.Support.Database;
+using Shouldly;
+using Xunit;
+
+namespace AltProvision.Tests.EndToEnd;
+
+/// <summary>The host's commands, each as a process of its own.</summary>
+public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private const string Header =
+        "URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),Easting,Northing";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("altprovision-cli-").FullName;
+    private Dictionary<string, string> settings = [];
+
+    public async ValueTask InitializeAsync() =>
+        settings = new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
+            ["ConnectionStrings__AltProvision"] = await postgres.CreateDatabaseAsync(),
+            ["AltProvision__Postgres__DataFolder"] = Path.Combine(folder, "postgres"),
+        };
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task An_import_says_what_it_did_and_the_second_one_that_nothing_changed()
+    {
+        var file = await WriteAsync(Header, "100001,332,4001,Alpha School,Community school,Open,390000,290000");
+
+        var (first, said) = await RunAsync("import", "establishments", file);
+        var (second, again) = await RunAsync("import", "establishments", file);
+
+        (first, second).ShouldBe((0, 0));
+        said.ShouldContain("1 added.");
+        again.ShouldContain("Nothing changed.");
+    }
+
+    [Fact]
+    public async Task A_bad_row_is_reported_by_line_and_column_and_the_rest_goes_in()
+    {
+        var file = await WriteAsync(
+            Header,
+            "100001,332,4001,Alpha School,Community school,Open,390000,290000",
+            ",332,4002,No Number School,Community school,Open,390000,290000",
+            "100003,332,4003,Beta School,Community school,Open,east,290000"
+        );
+
+        var (exitCode, said) = await RunAsync("import", "establishments", file);
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("line 3");
+        said.ShouldContain("URN");
+        said.ShouldContain("line 4");
+        said.ShouldContain("Easting");
+        said.ShouldContain("1 added.");
+    }
+
+    [Theory]
+    [InlineData(2, "There is no command 'frobnicate'.", "frobnicate")]
+    [InlineData(0, "serve", "help")]
+    [InlineData(0, "type Mutation", "schema", "print")]
+    [InlineData(0, "ENG-REF-002", "rules", "list")]
+    [InlineData(0, "0 refused", "rules", "verify")]
+    [InlineData(0, "The database is up to date.", "migrate")]
+    [InlineData(0, "No event is set aside.", "outbox", "list")]
+    [InlineData(1, "There is no demo person 'nobody'", "token", "nobody")]
+    [InlineData(2, "There is no file", "import", "establishments", "missing.csv")]
+    public async Task Commands_answer_and_exit_as_they_say(int exitCode, string text, params string[] command)
+    {
+        var (code, said) = await RunAsync(command);
+
+        said.ShouldContain(text);
+        code.ShouldBe(exitCode, said);
+    }
+
+    [Fact]
+    public async Task Production_without_an_identity_provider_is_refused()
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+
+        var (exitCode, said) = await RunAsync("serve");
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("AltProvision:SignIn:Authority");
+    }
+
+    [Fact]
+    public async Task Production_without_a_server_is_refused()
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        settings["ConnectionStrings__AltProvision"] = "";
+        settings["AltProvision__SignIn__Authority"] = "https://identity.invalid";
+
+        var (exitCode, said) = await RunAsync("serve");
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("ConnectionStrings:AltProvision");
+    }
+
+    private Task<(int ExitCode, string Output)> RunAsync(params string[] command) => HostProcess.CommandAsync(command, settings);
+
+    private async Task<string> WriteAsync(params string[] lines)
+    {
+        var file = Path.Combine(folder, "register.csv");
+        await File.WriteAllLinesAsync(file, lines);
+        return file;
+    }
+}
