@@ -27,9 +27,8 @@ internal static class HostCommands
         Without ConnectionStrings:AltProvision the host starts a PostgreSQL of its own. README.md has the rest.
         """;
 
-    public static async Task<int> RunAsync(string[] args)
-    {
-        return args switch
+    public static async Task<int> RunAsync(string[] args) =>
+        args switch
         {
             [] or ["serve", ..] => await Server.RunAsync(args is ["serve", .. var rest] ? rest : args),
             [['-', ..], ..] and not (["--help"] or ["-h"]) => await Server.RunAsync(args),
@@ -49,7 +48,6 @@ internal static class HostCommands
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
             _ => Print($"There is no command '{string.Join(' ', args)}'.{Environment.NewLine}{Environment.NewLine}{Help}", exitCode: 2),
         };
-    }
 
     private static async Task<int> SeedAsync(WebApplication host, string[] args, CancellationToken cancellationToken)
     {

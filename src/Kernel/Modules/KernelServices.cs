@@ -98,7 +98,15 @@ public static class KernelServices
         this DbContextOptionsBuilder options,
         NpgsqlDataSource dataSource,
         string module
-    ) => options.UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("migration", SchemaOf(module)));
+    ) =>
+        options.UseNpgsql(
+            dataSource,
+            npgsql =>
+                npgsql
+                    .MigrationsHistoryTable("migration", SchemaOf(module))
+                    // A record and its parts are read at one moment; what belongs to one record is little.
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+        );
 
     /// <summary>The PostgreSQL schema of a module: <c>SchoolRoll</c> → <c>school_roll</c>.</summary>
     public static string SchemaOf(string module) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(module);

@@ -67,6 +67,23 @@ public sealed class StaleVersionTests(DemoFixture demo) : IClassFixture<DemoFixt
             { "enrolPupil", "school-staff", "pupilId", Pupil, $$"""{ "schoolId": "{{OpaqueId.Encode("School", School)}}" }""" },
             { "recordPupilFact", "school-staff", "pupilId", Pupil, "{}" },
             { "removeFromRoll", "school-staff", "pupilId", Pupil, "{}" },
+            { "changeSiteCapacity", "quality", "siteId", OwnProvider("sites { id }"), "{}" },
+            {
+                "changeOffer",
+                "quality",
+                "offerId",
+                OwnProvider("sites { offers { id } }"),
+                """{ "content": { "name": "Bicycles", "needs": ["SEMH"], "ageFrom": 11, "ageTo": 16, "keyStages": ["KS3"], "pricePerDay": "80.00", "pricePerWeek": "350.00", "sessions": ["MON_AM"] } }"""
+            },
+            { "decideApproval", "quality", "providerId", OwnProvider("id"), """{ "status": "APPROVED" }""" },
+            { "markConfirmationStale", "quality", "confirmationId", OwnProvider("confirmations { id }"), "{}" },
+            {
+                "setSchoolCalendar",
+                "school-staff",
+                "schoolId",
+                "pupils(first: 1, where: { isOnRoll: true }) { nodes { homeSchool { id } } }",
+                """{ "halfTerms": [{ "id": "2026-27-AUT1", "start": "2026-09-01", "end": "2026-10-23" }], "insetDays": [] }"""
+            },
             { "changeProvider", "quality", "providerId", Provider, "{}" },
             { "recordStageReached", "commissioner", "transitionId", Transition, "{}" },
             { "completeTransition", "commissioner", "transitionId", Transition, "{}" },
@@ -80,7 +97,7 @@ public sealed class StaleVersionTests(DemoFixture demo) : IClassFixture<DemoFixt
         var viewer = DemoPeople.All.Single(p => p.Key == person).Viewer;
         var found = await AskAsync(viewer, $"{{ found: {find} }}");
         var input = Mutations.MakeInput(mutation);
-        input[field] = found.GetProperty("found").GetProperty("nodes")[0].GetProperty("id").GetString();
+        input[field] = FirstId(found);
         input["expectedVersion"] = 9999;
         foreach (var (name, value) in JsonNode.Parse(further)!.AsObject())
         {
@@ -94,6 +111,18 @@ public sealed class StaleVersionTests(DemoFixture demo) : IClassFixture<DemoFixt
         error.GetProperty("message").GetString().ShouldNotBeNull().ShouldContain("Read it again");
         error.GetProperty("field")[0].GetString().ShouldBe("expectedVersion");
     }
+
+    private static string OwnProvider(string fields) =>
+        $$"""providers(first: 1, where: { name: "{{DemoPeople.Provider}}" }) { nodes { {{fields}} } }""";
+
+    private static string? FirstId(JsonElement found) =>
+        found.ValueKind switch
+        {
+            JsonValueKind.Object when found.TryGetProperty("id", out var id) => id.GetString(),
+            JsonValueKind.Object => found.EnumerateObject().Select(entry => FirstId(entry.Value)).FirstOrDefault(id => id is not null),
+            JsonValueKind.Array => found.EnumerateArray().Select(FirstId).FirstOrDefault(id => id is not null),
+            _ => null,
+        };
 
     private async Task<JsonElement> AskAsync(Viewer viewer, string query, object? variables = null)
     {
