@@ -1,5 +1,6 @@
 using AltProvision.GraphQL.Types;
 using AltProvision.Kernel;
+using AltProvision.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ public sealed class CompositionTests
         await using var product = Composed.Compose();
         var printed = SchemaPrinter.Print(product.GetRequiredService<Schema>());
         var committed = await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, "docs", "schema.graphql"),
+            Path.Combine(SourceTree.Root, "docs", "schema.graphql"),
             TestContext.Current.CancellationToken
         );
         committed.Trim().ShouldBe(printed.Trim(), "Run: dotnet run --project src/Host -- schema print > docs/schema.graphql");

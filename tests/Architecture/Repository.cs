@@ -5,8 +5,6 @@ namespace AltProvision.Tests.Architecture;
 /// <summary>The sources on disk.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
-
     public static IReadOnlyList<ProjectFile> Projects(string root) =>
         [
             .. new[] { "src", "tests", "tools" }
@@ -16,17 +14,6 @@ internal static class Repository
                 .Order(StringComparer.Ordinal)
                 .Select(path => ProjectFile.Read(root, path)),
         ];
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AltProvision.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no AltProvision.sln above the tests.");
-        }
-
-        return folder;
-    }
 }
 
 /// <summary>What a project says of itself.</summary>

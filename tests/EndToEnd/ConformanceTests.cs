@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AltProvision.Tests.EndToEnd.Support;
+using AltProvision.Tests.Support;
 using AltProvision.Tests.Support.Database;
 using Shouldly;
 using Xunit;
@@ -12,7 +13,7 @@ namespace AltProvision.Tests.EndToEnd;
 /// </summary>
 public sealed class ConformanceTests(PostgresFixture postgres)
 {
-    private static readonly string kit = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "conformance"));
+    private static readonly string kit = Path.GetFullPath(Path.Combine(SourceTree.Root, "..", "shared", "conformance"));
 
     [Theory]
     [InlineData("http-audit.mjs")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AltProvision.Host;
 using AltProvision.Tests.EndToEnd.Support;
+using AltProvision.Tests.Support;
 using AltProvision.Tests.Support.Database;
 using Shouldly;
 using Xunit;
@@ -33,7 +34,7 @@ public sealed class WalkthroughTests(PostgresFixture postgres)
             "node",
             [
                 "--experimental-websocket",
-                Path.Combine(Repository.Root, "tools", "walkthrough.mjs"),
+                Path.Combine(SourceTree.Root, "tools", "walkthrough.mjs"),
                 "--url",
                 url.ToString().TrimEnd('/'),
                 "--tokens",

@@ -12,9 +12,11 @@ public sealed record PagingArguments(int? First = null, string? After = null, in
 
     internal bool IsBackward => Last is not null;
 
-    internal int Size => First ?? Last ?? DefaultSize;
+    /// <summary>How many entries the page has at most.</summary>
+    public int Size => First ?? Last ?? DefaultSize;
 
-    internal void Check()
+    /// <exception cref="BadRequestException">The arguments name no page: out of range, or first and last together.</exception>
+    public void Check()
     {
         if (First is not null && Last is not null)
         {

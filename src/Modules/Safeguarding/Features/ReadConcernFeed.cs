@@ -132,10 +132,11 @@ internal sealed class ListConcernFeedHandler(IMediator mediator) : IRequestHandl
 {
     public async Task<ConcernFeed> Handle(ListConcernFeed query, CancellationToken cancellationToken)
     {
-        var size = PageSize.Of(query.First);
+        var paging = new PagingArguments(query.First);
+        paging.Check();
         var start = query.After is null ? 0 : await mediator.Send(new FindFeedPosition(query.After), cancellationToken);
-        var notices = await mediator.Send(new ReadConcernFeed(start, size + 1), cancellationToken);
-        ConcernNotice[] next = [.. notices.Take(size)];
-        return new(next, next is [.., var last] ? last.Cursor : query.After, notices.Count > size);
+        var notices = await mediator.Send(new ReadConcernFeed(start, paging.Size + 1), cancellationToken);
+        ConcernNotice[] next = [.. notices.Take(paging.Size)];
+        return new(next, next is [.., var last] ? last.Cursor : query.After, notices.Count > paging.Size);
     }
 }

@@ -1,7 +1,7 @@
-namespace AltProvision.Tests.EndToEnd.Support;
+namespace AltProvision.Tests.Support;
 
 /// <summary>The sources on disk.</summary>
-internal static class Repository
+public static class SourceTree
 {
     public static string Root { get; } = FindRoot();
 
