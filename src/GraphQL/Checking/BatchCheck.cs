@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,27 +15,29 @@ internal sealed class BatchCheck(Func<Schema> productSchema)
 {
     private const int MaxCachedSchemas = 50;
 
-    // Variables may be nested as deep as documents.
+    // Variables may be nested as deep as documents. Not deeper: the reader takes time by the square of the depth.
     private static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = 2000 };
 
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lazy<Schema> _productSchema = new(productSchema);
-    private readonly Dictionary<string, CheckedSchema> _schemas = [];
+    private readonly ConcurrentDictionary<string, Lazy<CheckedSchema>> _schemas = [];
 
     /// <exception cref="JsonException">The line is no request.</exception>
     public string Answer(string line)
     {
         using var json = JsonDocument.Parse(line, ReaderOptions);
         var request = json.RootElement;
-        if (request.ValueKind is not JsonValueKind.Object || TextOf(request, "id") is not { } id)
+        if (!IsMap(request) || !request.TryGetProperty("id", out var id) || id.ValueKind is not JsonValueKind.String)
         {
             throw new JsonException("A request is a map with an id.");
         }
 
         return Write(writer =>
         {
-            writer.WriteString("id", id);
+            writer.WritePropertyName("id");
+            // As it came: an id with half of a surrogate pair could not be written.
+            writer.WriteRawValue(id.GetRawText());
             if (request.TryGetProperty("tokens", out var tokens) && tokens.ValueKind is JsonValueKind.True)
             {
                 var (found, errors) = Checker.Split(TextOf(request, "document") ?? "");
@@ -47,13 +51,18 @@ internal sealed class BatchCheck(Func<Schema> productSchema)
         });
     }
 
+    // A name that holds half of a surrogate pair could be compared with no other.
+    private static bool IsMap(JsonElement request) =>
+        request.ValueKind is JsonValueKind.Object
+        && request.EnumerateObject().All(entry => !JsonMarshal.GetRawUtf8PropertyName(entry).Contains((byte)'\\'));
+
     public static string Write(IReadOnlyList<CheckError> errors) => Write(writer => WriteErrors(writer, errors));
 
     private IReadOnlyList<CheckError> Check(JsonElement request)
     {
         var rules =
             request.TryGetProperty("rules", out var names) && names.ValueKind is JsonValueKind.Array
-                ? names.EnumerateArray().Select(name => name.ToString()).ToHashSet()
+                ? names.EnumerateArray().Select(TextOf).OfType<string>().ToHashSet()
                 : null;
         var document = TextOf(request, "document");
         var schemaText = TextOf(request, "schema");
@@ -79,22 +88,19 @@ internal sealed class BatchCheck(Func<Schema> productSchema)
 
     private CheckedSchema ReadSchema(string text)
     {
-        if (_schemas.TryGetValue(text, out var known))
-        {
-            return known;
-        }
-
-        if (_schemas.Count == MaxCachedSchemas)
+        if (_schemas.Count >= MaxCachedSchemas)
         {
             _schemas.Clear();
         }
 
-        return _schemas[text] = Checker.CheckSchema(text);
+        return _schemas.GetOrAdd(text, static t => new(() => Checker.CheckSchema(t))).Value;
     }
 
-    private static string? TextOf(JsonElement map, string name)
+    private static string? TextOf(JsonElement map, string name) => map.TryGetProperty(name, out var value) ? TextOf(value) : null;
+
+    private static string? TextOf(JsonElement value)
     {
-        if (!map.TryGetProperty(name, out var value) || value.ValueKind is not JsonValueKind.String)
+        if (value.ValueKind is not JsonValueKind.String)
         {
             return null;
         }

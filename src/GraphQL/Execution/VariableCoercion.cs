@@ -13,6 +13,9 @@ public static class VariableCoercion
     // Each item of a long list could be wrong; nobody reads thousands of errors.
     private const int MaxErrors = 50;
 
+    // Readers of requests bound the depth themselves; the offline checker reads whatever it is given.
+    private const int MaxDepth = 500;
+
     private static readonly Dictionary<string, object?> Nothing = [];
 
     /// <param name="variables">The map from the request; null or absent: none. Entries that the operation does not define are ignored.</param>
@@ -61,24 +64,24 @@ public static class VariableCoercion
                 return false;
             }
 
-            if (variables is not { ValueKind: JsonValueKind.Object } map || !map.TryGetProperty(_name, out var json))
-            {
-                return TryTakeDefault(type, out value);
-            }
-
-            if (json.ValueKind is JsonValueKind.Null && type.IsNonNull)
-            {
-                Report($"Variable \"${_name}\" of non-null type \"{type}\" must not be null.");
-                return false;
-            }
-
             try
             {
+                if (variables is not { ValueKind: JsonValueKind.Object } map || !map.TryGetProperty(_name, out var json))
+                {
+                    return TryTakeDefault(type, out value);
+                }
+
+                if (json.ValueKind is JsonValueKind.Null && type.IsNonNull)
+                {
+                    Report($"Variable \"${_name}\" of non-null type \"{type}\" must not be null.");
+                    return false;
+                }
+
                 value = Coerce(json, type);
             }
             catch (InvalidOperationException)
             {
-                // The JSON reader's answer to an escape sequence for half of a surrogate pair.
+                // The JSON reader's answer to an escape sequence for half of a surrogate pair, in a text or in the name of an entry.
                 Report($"Variable \"${_name}\" got text that is not well-formed Unicode.");
             }
 
@@ -102,9 +105,13 @@ public static class VariableCoercion
             return false;
         }
 
-        // Recursion follows the JSON value, whose depth the reader of the request bounds.
         private object? Coerce(JsonElement json, GraphType type)
         {
+            if (_path.Count > MaxDepth)
+            {
+                return Report($"Variable \"${_name}\" is nested more than {MaxDepth} levels deep, which is the limit.");
+            }
+
             if (json.ValueKind is JsonValueKind.Null)
             {
                 return type.IsNonNull ? Invalid(json, $"Expected non-nullable type \"{type}\" not to be null.") : null;

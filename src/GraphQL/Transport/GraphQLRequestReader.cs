@@ -15,6 +15,12 @@ internal static class GraphQLRequestReader
             return false;
         }
 
+        if (!HasReadableNames(map))
+        {
+            message = "The request has an entry whose name is not well-formed Unicode.";
+            return false;
+        }
+
         if (!TryReadText(map, "query", out var query) || query is null)
         {
             message = "query has to be a string.";
@@ -36,6 +42,19 @@ internal static class GraphQLRequestReader
         message = "";
         request = new(query, operationName, map.TryGetProperty("variables", out var variables) ? variables : null);
         return true;
+    }
+
+    // Half of a surrogate pair can be escaped in a name too, and then no entry can be looked up.
+    private static bool HasReadableNames(JsonElement map)
+    {
+        try
+        {
+            return map.EnumerateObject().All(static entry => entry.Name.Length >= 0);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     public static bool IsMapOrNothing(JsonElement map, string name) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using AltProvision.GraphQL.Language;
 
@@ -170,7 +172,12 @@ public static class BuiltIns
     public static Directive? FindDirective(string name) => Directives.FirstOrDefault(directive => directive.Name == name);
 
     /// <summary>A value as it stands in a message: short, whatever came in.</summary>
-    internal static string Quote(JsonElement value) => Shorten(value.GetRawText());
+    internal static string Quote(JsonElement value)
+    {
+        // Not the whole text: it may be most of the request, and an error for each of its parts would copy it each time.
+        var text = JsonMarshal.GetRawUtf8Value(value);
+        return Shorten(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * MaxQuotedLength)]));
+    }
 
     internal static string Quote(ValueNode value) => Shorten(Printer.Print(value));
 

@@ -40,7 +40,7 @@ internal static class HostCommands
             ["token"] => PrintTokens(role: null),
             ["token", var role] => PrintTokens(role),
             ["schema", "print"] => PrintSchema(),
-            ["graphql", "check", .. var rest] => await GraphQLCheck.RunAsync(rest, BuildSchema, Console.In, Console.Out, Console.Error),
+            ["graphql", "check", .. var rest] => await CheckAsync(rest),
             ["rules", "list"] => RuleCommands.List(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
             ["rules", "verify"] => RuleCommands.Verify(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
@@ -48,6 +48,14 @@ internal static class HostCommands
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
             _ => Print($"There is no command '{string.Join(' ', args)}'.{Environment.NewLine}{Environment.NewLine}{Help}", exitCode: 2),
         };
+
+    // Its contract is UTF-8, whatever the console's own encoding is.
+    private static async Task<int> CheckAsync(string[] args)
+    {
+        using var stdin = new StreamReader(Console.OpenStandardInput());
+        await using var stdout = new StreamWriter(Console.OpenStandardOutput());
+        return await GraphQLCheck.RunAsync(args, BuildSchema, stdin, stdout, Console.Error);
+    }
 
     private static async Task<int> SeedAsync(WebApplication host, string[] args, CancellationToken cancellationToken)
     {

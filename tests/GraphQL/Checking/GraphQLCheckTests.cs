@@ -74,8 +74,122 @@ public sealed class GraphQLCheckTests : IDisposable
         );
 
         status.ShouldBe(0);
-        output.Split('\n')[0].ShouldContain("\"rule\":\"Syntax\"");
-        output.Split('\n')[1].ShouldBe("""{"id":"2","errors":[]}""");
+        var answers = output.Split('\n').Order().ToArray();
+        answers[1].ShouldContain("\"rule\":\"Syntax\"");
+        answers[2].ShouldBe("""{"id":"2","errors":[]}""");
+    }
+
+    [Fact]
+    public async Task Variables_that_are_too_deep_do_not_end_a_batch()
+    {
+        const string schema = "type Query { a(x: In, y: [Int]): Int } input In { in: In }";
+        const int depth = 1900;
+        var maps = string.Concat(Enumerable.Repeat("{\"in\":", depth)) + "null" + new string('}', depth);
+        var lists = new string('[', depth) + new string(']', depth);
+
+        var (status, output, _) = await RunAsync(
+            ["--batch"],
+            $$$"""
+            {"id":"1","schema":"{{{schema}}}","document":"query ($x: In) { a(x: $x) }","variables":{"x":{{{maps}}}}}
+            {"id":"2","schema":"{{{schema}}}","document":"query ($y: [Int]) { a(y: $y) }","variables":{"y":{{{lists}}}}}
+            {"id":"3","document":"{ product }","unknown":{{{lists}}}}
+            """
+        );
+
+        status.ShouldBe(0);
+        var answers = output.Split('\n').Order().ToArray();
+        answers[1].ShouldContain("nested more than 500 levels deep, which is the limit.");
+        answers[2].ShouldContain("Int cannot represent non-integer value: [[[");
+        answers[3].ShouldBe("""{"id":"3","errors":[]}""");
+    }
+
+    [Fact]
+    public async Task Halves_of_surrogate_pairs_do_not_end_a_batch()
+    {
+        var half = "\\uD83D";
+
+        var (status, output, _) = await RunAsync(
+            ["--batch"],
+            $$"""{"id":"{{half}}","document":"query ($a: Int) { product }","operationName":"{{half}}","variables":{"{{half}}":"{{half}}"},"rules":["{{half}}",1]}"""
+        );
+
+        status.ShouldBe(0);
+        output.ShouldStartWith($$"""{"id":"{{half}}","errors":[""");
+    }
+
+    [Fact]
+    public async Task A_batch_answers_every_line_whatever_the_number_of_workers()
+    {
+        var requests = Enumerable
+            .Range(0, 2000)
+            .Select(n => $$"""{"id":"{{n}}","schema":"type Query { a{{n % 70}}: Int }","document":"{ a{{n % 70}} }"}""");
+
+        var (status, output, _) = await RunAsync(["--batch"], string.Join('\n', requests));
+
+        status.ShouldBe(0);
+        output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(Enumerable.Range(0, 2000).Select(n => $$"""{"id":"{{n}}","errors":[]}"""), ignoreOrder: true);
+    }
+
+    public static TheoryData<string> TooDeep => new("""{"id":"1","variables":""" + new string('[', 1_000_000));
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"id":1}""")]
+    [InlineData("""{"\uD83D":"1","id":"1"}""")]
+    [MemberData(nameof(TooDeep))]
+    public async Task A_line_that_is_no_request_ends_a_batch(string line)
+    {
+        var (status, _, error) = await RunAsync(["--batch"], line);
+
+        status.ShouldBe(2);
+        error.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_batch_checks_against_the_schema_of_a_file_and_ends_when_that_is_not_valid()
+    {
+        const string request = """{"id":"1","document":"{ other }"}""";
+
+        (await RunAsync(["--batch", "--schema", Write("good.graphql", "type Query { other: Int }")], request)).ShouldBe(
+            (0, """{"id":"1","errors":[]}""" + "\n", "")
+        );
+        var (status, output, error) = await RunAsync(["--batch", "--schema", Write("bad.graphql", "type Query { a: Nope }")], request);
+        (status, output).ShouldBe((2, ""));
+        error.ShouldContain("Unknown type \"Nope\".");
+    }
+
+    [Fact]
+    public async Task A_schema_alone_is_checked()
+    {
+        var schema = Write("schema.graphql", "type Query {\n  a: Nope\n}");
+
+        (await RunAsync(["--schema", schema], "")).ShouldBe((1, $"{schema}:2:6: Unknown type \"Nope\". (KnownTypeNames)\n", ""));
+    }
+
+    [Fact]
+    public async Task An_error_takes_one_line_whatever_it_quotes()
+    {
+        var schema = Write("schema.graphql", "type Query { a(b: Int): Int }");
+        var document = Write("document.graphql", "{ a(b: \"\"\"\n  x\n  y\n\"\"\") }");
+
+        var (status, output, _) = await RunAsync(["--schema", schema, "--document", document], "");
+
+        status.ShouldBe(1);
+        output.ShouldBe($"{document}:1:8: Int cannot represent non-integer value: \"\"\" x y \"\"\" (ValuesOfCorrectType)\n");
+    }
+
+    [Fact]
+    public async Task Help_is_on_standard_output()
+    {
+        var (status, output, error) = await RunAsync(["--help"], "");
+
+        (status, error).ShouldBe((0, ""));
+        output.ShouldStartWith("usage: graphql check [--schema FILE]");
+        output.ShouldContain("--batch");
     }
 
     [Fact]

@@ -93,6 +93,8 @@ public sealed class VariableCoercionTests
         "{\"id\":1,\"name\":null}",
         "Variable \"$v\" got invalid value {\"id\":1,\"name\":null}; Exactly one key must be specified for OneOf type \"By\"."
     )]
+    [InlineData("In", "{\"\\uD83D\":1}", "Variable \"$v\" got text that is not well-formed Unicode.")]
+    [InlineData("Int", "1,\"\\uD83D\":1", "Variable \"$v\" got text that is not well-formed Unicode.")]
     [InlineData("By", "{\"id\":null}", "Variable \"$v\" got invalid value {\"id\":null}; Field \"id\" must be non-null.")]
     [InlineData("Query", "1", "Variable \"$v\" expected value of type \"Query\" which cannot be used as an input type.")]
     public void What_does_not_fit_is_refused_at_the_definition_of_the_variable(string type, string json, string expected)

@@ -89,6 +89,7 @@ public sealed class HttpTests
     [InlineData("{\"query\":1}")]
     [InlineData("{\"query\":\"{ __typename }\",\"variables\":[]}")]
     [InlineData("{\"query\":\"\\ud800\"}")]
+    [InlineData("{\"\\ud800\":1,\"query\":\"{ __typename }\"}")]
     [InlineData("{")]
     public async Task Requests_that_are_none_are_bad(string body)
     {
