@@ -107,6 +107,11 @@ public static class VariableCoercion
 
         private object? Coerce(JsonElement json, GraphType type)
         {
+            if (errors.Count > MaxErrors)
+            {
+                return null;
+            }
+
             if (_path.Count > MaxDepth)
             {
                 return Report($"Variable \"${_name}\" is nested more than {MaxDepth} levels deep, which is the limit.");
@@ -208,6 +213,11 @@ public static class VariableCoercion
 
         private object? Invalid(JsonElement json, string message)
         {
+            if (errors.Count > MaxErrors)
+            {
+                return null;
+            }
+
             var at = _path.Count == 0 ? "" : $" at \"{_name}{string.Concat(_path.Select(key => key is int ? $"[{key}]" : $".{key}"))}\"";
             return Report($"Variable \"${_name}\" got invalid value {BuiltIns.Quote(json)}{at}; {message}");
         }

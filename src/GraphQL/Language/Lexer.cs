@@ -285,37 +285,38 @@ internal sealed class Lexer(Source source)
     // https://spec.graphql.org/September2025/#BlockStringValue()
     private static string BlockStringValue(string rawValue)
     {
-        // Not ReplaceLineEndings: U+2028 and its kin are characters like others here.
-        var lines = rawValue.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+        // Not EnumerateLines: U+2028 and its kin are characters like others here.
+        var text = rawValue.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').AsSpan();
         var commonIndent = int.MaxValue;
         var (firstNonBlank, lastNonBlank) = (-1, -1);
-        for (var i = 0; i < lines.Length; i++)
+        var i = 0;
+        foreach (var range in text.Split('\n'))
         {
-            var indent = lines[i].AsSpan().IndexOfAnyExcept(' ', '\t');
-            if (indent < 0)
+            var indent = text[range].IndexOfAnyExcept(' ', '\t');
+            if (indent >= 0)
             {
-                continue;
+                firstNonBlank = firstNonBlank < 0 ? i : firstNonBlank;
+                lastNonBlank = i;
+                commonIndent = i > 0 ? Math.Min(commonIndent, indent) : commonIndent;
             }
 
-            firstNonBlank = firstNonBlank < 0 ? i : firstNonBlank;
-            lastNonBlank = i;
-            if (i > 0)
+            i++;
+        }
+
+        var value = new StringBuilder();
+        i = 0;
+        foreach (var range in text.Split('\n'))
+        {
+            if (i >= firstNonBlank && i <= lastNonBlank && lastNonBlank >= 0)
             {
-                commonIndent = Math.Min(commonIndent, indent);
+                var line = text[range];
+                value.Append(i > firstNonBlank ? "\n" : "").Append(i > 0 ? line[Math.Min(commonIndent, line.Length)..] : line);
             }
+
+            i++;
         }
 
-        if (firstNonBlank < 0)
-        {
-            return "";
-        }
-
-        for (var i = Math.Max(1, firstNonBlank); i <= lastNonBlank; i++)
-        {
-            lines[i] = lines[i][Math.Min(commonIndent, lines[i].Length)..];
-        }
-
-        return string.Join('\n', lines, firstNonBlank, lastNonBlank - firstNonBlank + 1);
+        return value.ToString();
     }
 
     private int StringCharacterWidth(int at) =>

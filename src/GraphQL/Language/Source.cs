@@ -20,15 +20,30 @@ public sealed class Source(string text)
 
     private static int[] FindLineStarts(string text)
     {
-        List<int> starts = [0];
+        var starts = new int[CountLines(text)];
+        var line = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            if (EndsLine(text, i))
             {
-                starts.Add(i + 1);
+                starts[++line] = i + 1;
             }
         }
 
-        return [.. starts];
+        return starts;
     }
+
+    private static int CountLines(string text)
+    {
+        var lines = 1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            lines += EndsLine(text, i) ? 1 : 0;
+        }
+
+        return lines;
+    }
+
+    private static bool EndsLine(string text, int at) =>
+        text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n'));
 }

@@ -179,7 +179,10 @@ public static class BuiltIns
         return Shorten(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * MaxQuotedLength)]));
     }
 
-    internal static string Quote(ValueNode value) => Shorten(Printer.Print(value));
+    internal static string Quote(ValueNode value) =>
+        value is StringValueNode { Value.Length: > MaxQuotedLength } text
+            ? Shorten(Printer.PrintString(text.Value[..MaxQuotedLength]))
+            : Shorten(Printer.Print(value));
 
     private static string Shorten(string text) =>
         text.Length <= MaxQuotedLength ? text : $"{text.AsSpan(0, MaxQuotedLength - 1).TrimEnd()}…";

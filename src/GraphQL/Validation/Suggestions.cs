@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace AltProvision.GraphQL.Validation;
 
 /// <summary>"Did you mean …?"</summary>
-internal static class Suggestions
+internal static partial class Suggestions
 {
     private const int MaxSuggestions = 5;
 
@@ -35,7 +37,7 @@ internal static class Suggestions
                 .Select(option => (option, distance: Distance(name, option)))
                 .Where(candidate => candidate.distance <= threshold)
                 .OrderBy(candidate => candidate.distance)
-                .ThenBy(candidate => candidate.option, StringComparer.Ordinal)
+                .ThenBy(candidate => NaturalOrder(candidate.option), StringComparer.Ordinal)
                 .Select(candidate => candidate.option),
             what
         );
@@ -50,11 +52,16 @@ internal static class Suggestions
             return name == option ? 0 : 1;
         }
 
-        int[] beforeLast = [];
-        int[] last = [.. Enumerable.Range(0, other.Length + 1)];
+        Span<int> beforeLast = stackalloc int[other.Length + 1];
+        Span<int> last = stackalloc int[other.Length + 1];
+        Span<int> row = stackalloc int[other.Length + 1];
+        for (var j = 0; j <= other.Length; j++)
+        {
+            last[j] = j;
+        }
+
         for (var i = 0; i < one.Length; i++)
         {
-            var row = new int[other.Length + 1];
             row[0] = i + 1;
             for (var j = 0; j < other.Length; j++)
             {
@@ -66,9 +73,18 @@ internal static class Suggestions
                 }
             }
 
-            (beforeLast, last) = (last, row);
+            var done = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = done;
         }
 
-        return last[^1];
+        return last[other.Length];
     }
+
+    // Digits compare as the numbers that they make: a9 comes before a10.
+    private static string NaturalOrder(string option) => Digits().Replace(option, number => number.Value.PadLeft(2 * MaxLength, '0'));
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 }

@@ -11,15 +11,21 @@ internal readonly record struct VariableUsage(VariableNode Node, GraphType? Type
 /// <param name="schema">Null while the document is itself a schema.</param>
 internal sealed class ValidationContext(Schema? schema, Document document, int maxErrors)
 {
-    // Fragments count once for each operation that reaches them.
-    private const int MaxFragmentWork = 1_000_000;
+    // Fragments, and variables in them, count once for each operation that reaches them.
+    private const int MaxFragmentWork = 100_000;
+
+    // A suggestion compares a name with all that there are, and nobody reads more of them.
+    private const int MaxSuggestions = 100;
+
+    private static readonly List<VariableUsage> NoUsages = [];
 
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = FragmentsOf(document);
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly Dictionary<ExecutableDefinitionNode, List<VariableUsage>> _usages = [];
-    private readonly Dictionary<OperationDefinitionNode, IReadOnlyList<VariableUsage>> _recursiveUsages = [];
+    private readonly Dictionary<OperationDefinitionNode, IReadOnlyList<FragmentDefinitionNode>> _reachable = [];
     private readonly List<GraphQLError> _errors = [];
     private int _fragmentWork;
+    private int _suggestions;
 
     public Document Document { get; } = document;
 
@@ -29,6 +35,9 @@ internal sealed class ValidationContext(Schema? schema, Document document, int m
     public Schema Schema => OptionalSchema ?? throw new InvalidOperationException("A schema document is validated without a schema.");
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    /// <summary>How many errors are reported before the last one, which says that there are too many.</summary>
+    public int RemainingErrors => maxErrors - _errors.Count;
 
     /// <summary>Every directive that documents may use: those of the schema, and those that the document defines.</summary>
     public IReadOnlyDictionary<string, DirectiveSignature> Directives { get; } = DirectiveSignature.All(schema, document);
@@ -45,6 +54,10 @@ internal sealed class ValidationContext(Schema? schema, Document document, int m
         _errors.Add(new(message, ErrorCodes.ValidationFailed, locations, Rule: rule));
     }
 
+    /// <summary>"Did you mean …?", until there were enough of these.</summary>
+    public string Similar(string name, IEnumerable<string> options, string what = "") =>
+        _suggestions++ < MaxSuggestions ? Suggestions.Similar(name, options, what) : "";
+
     /// <summary>The fragment of a name; of several the last.</summary>
     public FragmentDefinitionNode? FindFragment(string name) => _fragments.GetValueOrDefault(name);
 
@@ -59,26 +72,30 @@ internal sealed class ValidationContext(Schema? schema, Document document, int m
     }
 
     /// <summary>Variables in an operation and in all fragments that it reaches. Complete at the end of the document.</summary>
-    public IReadOnlyList<VariableUsage> UsagesOf(OperationDefinitionNode operation)
+    /// <exception cref="ValidationLimitException">Too many fragments for too many operations.</exception>
+    public IEnumerable<VariableUsage> UsagesOf(OperationDefinitionNode operation)
     {
-        if (_recursiveUsages.TryGetValue(operation, out var known))
+        if (!_reachable.TryGetValue(operation, out var fragments))
         {
-            return known;
+            fragments = ReachableFragments([operation]);
+            Spend(fragments.Sum(fragment => 1 + OwnUsages(fragment).Count));
+            _reachable.Add(operation, fragments);
         }
 
-        List<VariableUsage> usages = [.. _usages.GetValueOrDefault(operation, [])];
-        foreach (var fragment in ReachableFragments([operation]))
-        {
-            var own = _usages.GetValueOrDefault(fragment, []);
-            _fragmentWork += 1 + own.Count;
-            usages.AddRange(own);
-            if (_fragmentWork > MaxFragmentWork)
-            {
-                throw new ValidationLimitException();
-            }
-        }
+        return OwnUsages(operation).Concat(fragments.SelectMany(OwnUsages));
+    }
 
-        return _recursiveUsages[operation] = usages;
+    private List<VariableUsage> OwnUsages(ExecutableDefinitionNode definition) => _usages.GetValueOrDefault(definition, NoUsages);
+
+    /// <summary>Counts work that fragments can multiply.</summary>
+    /// <exception cref="ValidationLimitException">It was too much.</exception>
+    public void Spend(int work)
+    {
+        _fragmentWork += work;
+        if (_fragmentWork > MaxFragmentWork)
+        {
+            throw new ValidationLimitException();
+        }
     }
 
     /// <summary>Fragments that the operations spread, directly or not. A loop, not a recursion: chains may be long.</summary>

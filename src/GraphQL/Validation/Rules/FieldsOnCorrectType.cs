@@ -22,6 +22,6 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : Validatio
         var suggestion = Suggestions.Of(types, " to use an inline fragment on");
         return suggestion.Length > 0 || parentType is not FieldsType fields
             ? suggestion
-            : Suggestions.Similar(name, fields.Fields.Select(field => field.Name));
+            : Context.Similar(name, fields.Fields.Select(field => field.Name));
     }
 }

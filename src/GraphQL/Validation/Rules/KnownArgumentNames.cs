@@ -16,7 +16,7 @@ internal sealed class KnownArgumentNames(ValidationContext context) : KnownArgum
 
         foreach (var name in field.Arguments.Where(argument => definition.FindArgument(argument.Name.Value) is null))
         {
-            var suggestion = Suggestions.Similar(name.Name.Value, definition.Arguments.Select(argument => argument.Name));
+            var suggestion = Context.Similar(name.Name.Value, definition.Arguments.Select(argument => argument.Name));
             Report($"Unknown argument \"{name.Name}\" on field \"{parentType}.{definition.Name}\".{suggestion}", name);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class KnownTypeNames(ValidationContext context) : ValidationRule
             || (isTypeSystem && BuiltIns.FindType(name) is not null);
         if (!isKnown)
         {
-            Report($"Unknown type \"{name}\".{Suggestions.Similar(name, KnownNames(isTypeSystem))}", reference);
+            Report($"Unknown type \"{name}\".{Context.Similar(name, KnownNames(isTypeSystem))}", reference);
         }
     }
 

@@ -5,6 +5,9 @@ namespace AltProvision.GraphQL.Validation.Rules;
 /// <summary>https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles</summary>
 internal sealed class NoFragmentCycles(ValidationContext context) : ValidationRule(context)
 {
+    // A circle may hold all the fragments of a document, and each of these may close it.
+    private const int MaxNodes = 100;
+
     private readonly HashSet<string> _visited = [];
 
     public override void FragmentDefinition(FragmentDefinitionNode fragment)
@@ -37,7 +40,7 @@ internal sealed class NoFragmentCycles(ValidationContext context) : ValidationRu
             path.Add(spread);
             if (positions.TryGetValue(spread.Name.Value, out var position))
             {
-                ReportCycle(spread.Name.Value, path[position..]);
+                ReportCycle(spread.Name.Value, path[position..Math.Min(path.Count, position + MaxNodes)]);
             }
             else if (Context.FindFragment(spread.Name.Value) is { } fragment && _visited.Add(spread.Name.Value))
             {

@@ -12,12 +12,13 @@ namespace AltProvision.GraphQL.Validation.Rules;
 /// </remarks>
 internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : ValidationRule(context)
 {
-    private const int MaxWork = 500_000;
+    private const int MaxWork = 200_000;
     private const int MaxDetailLength = 1000;
     private const int MaxNodes = 20;
 
     private readonly Dictionary<(SelectionSetNode, NamedType?), FieldsAndSpreads> _collected = [];
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];
+    private readonly Dictionary<FieldNode, Dictionary<string, ValueNode>> _arguments = [];
     private readonly Dictionary<ValueNode, string> _printedValues = [];
     private int _work;
     private bool _isGivenUp;
@@ -31,21 +32,21 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
 
         WithinLimit(() =>
         {
-            foreach (var conflict in ConflictsWithin(Collect(parentType, selectionSet)))
+            foreach (var conflict in ConflictsWithin(Collect(parentType, selectionSet)).Found)
             {
                 Report(
-                    $"Fields \"{Shorten(conflict.ResponseName)}\" conflict because {conflict.Reason}. "
+                    $"Fields \"{Shorten(conflict.ResponseName)}\" conflict because {Describe(conflict)}. "
                         + "Use different aliases on the fields to fetch both if this was intentional.",
-                    [.. conflict.Nodes1, .. conflict.Nodes2]
+                    [.. Nodes(conflict, static c => c.Field1), .. Nodes(conflict, static c => c.Field2)]
                 );
             }
         });
     }
 
     // FieldsInSetCanMerge(): fields of the set, then these with each fragment, then the fragments with each other.
-    private List<Conflict> ConflictsWithin(FieldsAndSpreads set)
+    private Conflicts ConflictsWithin(FieldsAndSpreads set)
     {
-        List<Conflict> conflicts = [];
+        Conflicts conflicts = new(Context.RemainingErrors);
         foreach (var (responseName, fields) in set.Fields)
         {
             for (var i = 0; i < fields.Count; i++)
@@ -69,7 +70,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
         return conflicts;
     }
 
-    private void CompareWithFragment(List<Conflict> conflicts, bool areExclusive, FieldsAndSpreads set, string fragmentName)
+    private void CompareWithFragment(Conflicts conflicts, bool areExclusive, FieldsAndSpreads set, string fragmentName)
     {
         Spend(1);
         // What was compared as if both could apply needs no second look; otherwise only an equally lenient one is spared.
@@ -91,7 +92,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
         }
     }
 
-    private void CompareFragments(List<Conflict> conflicts, bool areExclusive, string name1, string name2)
+    private void CompareFragments(Conflicts conflicts, bool areExclusive, string name1, string name2)
     {
         Spend(2);
         if (name1 == name2)
@@ -123,9 +124,9 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
         }
     }
 
-    private List<Conflict> ConflictsBetween(bool areExclusive, FieldsAndSpreads set1, FieldsAndSpreads set2)
+    private Conflicts ConflictsBetween(bool areExclusive, FieldsAndSpreads set1, FieldsAndSpreads set2)
     {
-        List<Conflict> conflicts = [];
+        Conflicts conflicts = new(MaxNodes);
         CompareSets(conflicts, areExclusive, set1, set2);
         foreach (var spread in set2.Spreads)
         {
@@ -148,12 +149,17 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
         return conflicts;
     }
 
-    private void CompareSets(List<Conflict> conflicts, bool areExclusive, FieldsAndSpreads set1, FieldsAndSpreads set2)
+    private void CompareSets(Conflicts conflicts, bool areExclusive, FieldsAndSpreads set1, FieldsAndSpreads set2)
     {
         foreach (var (responseName, fields1) in set1.Fields)
         {
             Spend(1);
-            foreach (var field2 in set2.Fields.GetValueOrDefault(responseName, []))
+            if (!set2.Fields.TryGetValue(responseName, out var fields2))
+            {
+                continue;
+            }
+
+            foreach (var field2 in fields2)
             {
                 foreach (var field1 in fields1)
                 {
@@ -163,22 +169,17 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
         }
     }
 
-    private void Compare(
-        List<Conflict> conflicts,
-        bool areParentsExclusive,
-        string responseName,
-        FieldInContext field1,
-        FieldInContext field2
-    )
+    private void Compare(Conflicts conflicts, bool areParentsExclusive, string responseName, FieldInContext field1, FieldInContext field2)
     {
         Spend(2);
         // Two object types have no value in common; an interface or union might get one that other types have too.
         var areExclusive =
             areParentsExclusive
             || (field1.ParentType != field2.ParentType && field1.ParentType is ObjectType && field2.ParentType is ObjectType);
-        if (Difference(areExclusive, field1, field2) is { } reason)
+        var difference = Compare(areExclusive, field1, field2);
+        if (difference is not Difference.None)
         {
-            conflicts.Add(new(responseName, reason, [field1.Node], [field2.Node]));
+            conflicts.Add(new(responseName, difference, field1, field2, []));
             return;
         }
 
@@ -192,53 +193,55 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
             Collect(field1.Definition?.Type.Named, selectionSet1),
             Collect(field2.Definition?.Type.Named, selectionSet2)
         );
-        if (inner.Count > 0)
+        if (inner.Found.Count > 0)
         {
-            conflicts.Add(
-                new(responseName, Describe(inner), Nodes(field1.Node, inner, c => c.Nodes1), Nodes(field2.Node, inner, c => c.Nodes2))
-            );
+            conflicts.Add(new(responseName, Difference.Subfields, field1, field2, inner.Found));
         }
     }
 
-    private string? Difference(bool areExclusive, FieldInContext field1, FieldInContext field2)
+    private Difference Compare(bool areExclusive, FieldInContext field1, FieldInContext field2) =>
+        !areExclusive && field1.Node.Name.Value != field2.Node.Name.Value ? Difference.Name
+        : !areExclusive && !HaveSameArguments(field1.Node, field2.Node) ? Difference.Arguments
+        : field1.Definition?.Type is { } type1 && field2.Definition?.Type is { } type2 && !HaveSameShape(type1, type2) ? Difference.Type
+        : Difference.None;
+
+    private bool HaveSameArguments(FieldNode field1, FieldNode field2)
     {
-        if (!areExclusive && field1.Node.Name.Value != field2.Node.Name.Value)
-        {
-            return $"\"{Shorten(field1.Node.Name.Value)}\" and \"{Shorten(field2.Node.Name.Value)}\" are different fields";
-        }
-
-        if (!areExclusive && !HaveSameArguments(field1.Node.Arguments, field2.Node.Arguments))
-        {
-            return "they have differing arguments";
-        }
-
-        return field1.Definition?.Type is { } type1 && field2.Definition?.Type is { } type2 && !HaveSameShape(type1, type2)
-            ? $"they return conflicting types \"{type1}\" and \"{type2}\""
-            : null;
-    }
-
-    private bool HaveSameArguments(IReadOnlyList<ArgumentNode> arguments1, IReadOnlyList<ArgumentNode> arguments2)
-    {
-        if (arguments1.Count != arguments2.Count)
+        if (field1.Arguments.Count != field2.Arguments.Count)
         {
             return false;
         }
 
-        if (arguments1.Count == 0)
+        if (field1.Arguments.Count == 0)
         {
             return true;
         }
 
-        Spend(arguments1.Count);
-        Dictionary<string, ValueNode> values = [];
-        foreach (var argument in arguments2)
+        Spend(field1.Arguments.Count);
+        var values = ArgumentsOf(field2);
+        foreach (var argument in field1.Arguments)
         {
-            values[argument.Name.Value] = argument.Value;
+            if (!values.TryGetValue(argument.Name.Value, out var value) || Canonical(argument.Value) != Canonical(value))
+            {
+                return false;
+            }
         }
 
-        return arguments1.All(argument =>
-            values.TryGetValue(argument.Name.Value, out var value) && Canonical(argument.Value) == Canonical(value)
-        );
+        return true;
+    }
+
+    private Dictionary<string, ValueNode> ArgumentsOf(FieldNode field)
+    {
+        if (!_arguments.TryGetValue(field, out var values))
+        {
+            _arguments.Add(field, values = []);
+            foreach (var argument in field.Arguments)
+            {
+                values[argument.Name.Value] = argument.Value;
+            }
+        }
+
+        return values;
     }
 
     // SameResponseShape(), but for the fields below, which are compared by themselves.
@@ -344,36 +347,95 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
         }
     }
 
-    private static string Describe(List<Conflict> conflicts)
+    private static string Describe(Conflict conflict)
     {
         var builder = new StringBuilder();
-        foreach (var conflict in conflicts.TakeWhile(_ => builder.Length <= MaxDetailLength))
-        {
-            builder
-                .Append(builder.Length == 0 ? "" : " and ")
-                .Append($"subfields \"{Shorten(conflict.ResponseName)}\" conflict because {conflict.Reason}");
-        }
-
+        AppendReason(builder, conflict);
         return Shorten(builder.ToString());
     }
 
-    // The field itself, and the deepest of what conflicts below it.
-    private static List<FieldNode> Nodes(FieldNode field, List<Conflict> conflicts, Func<Conflict, IReadOnlyList<FieldNode>> side)
+    private static void AppendReason(StringBuilder builder, Conflict conflict)
     {
-        List<FieldNode> nodes = [field];
-        foreach (var conflict in conflicts.TakeWhile(_ => nodes.Count < MaxNodes))
+        var (_, difference, field1, field2, inner) = conflict;
+        switch (difference)
         {
-            nodes.AddRange(side(conflict).TakeLast(MaxNodes - nodes.Count));
+            case Difference.Name:
+                var (name1, name2) = (Shorten(field1.Node.Name.Value), Shorten(field2.Node.Name.Value));
+                builder.Append($"\"{name1}\" and \"{name2}\" are different fields");
+                break;
+            case Difference.Arguments:
+                builder.Append("they have differing arguments");
+                break;
+            case Difference.Type:
+                builder.Append($"they return conflicting types \"{field1.Definition!.Type}\" and \"{field2.Definition!.Type}\"");
+                break;
+            default:
+                for (var i = 0; i < inner.Count && builder.Length <= MaxDetailLength; i++)
+                {
+                    builder.Append($"{(i == 0 ? "" : " and ")}subfields \"{Shorten(inner[i].ResponseName)}\" conflict because ");
+                    AppendReason(builder, inner[i]);
+                }
+
+                break;
+        }
+    }
+
+    // The field itself, and what conflicts below it.
+    private static List<FieldNode> Nodes(Conflict conflict, Func<Conflict, FieldInContext> side)
+    {
+        List<FieldNode> nodes = [];
+        AddNodes(nodes, conflict, side);
+        return nodes;
+    }
+
+    private static void AddNodes(List<FieldNode> nodes, Conflict conflict, Func<Conflict, FieldInContext> side)
+    {
+        if (nodes.Count == MaxNodes)
+        {
+            return;
         }
 
-        return nodes;
+        nodes.Add(side(conflict).Node);
+        foreach (var inner in conflict.Inner)
+        {
+            AddNodes(nodes, inner, side);
+        }
     }
 
     private static string Shorten(string text) => text.Length <= MaxDetailLength ? text : $"{text.AsSpan(0, MaxDetailLength)}...";
 
+    private enum Difference
+    {
+        None,
+        Name,
+        Arguments,
+        Type,
+        Subfields,
+    }
+
     private sealed record FieldInContext(NamedType? ParentType, FieldNode Node, Field? Definition);
 
-    private sealed record Conflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> Nodes1, IReadOnlyList<FieldNode> Nodes2);
+    private sealed record Conflict(
+        string ResponseName,
+        Difference Difference,
+        FieldInContext Field1,
+        FieldInContext Field2,
+        List<Conflict> Inner
+    );
+
+    /// <summary>Conflicts up to a number beyond which nobody is told of them; comparing goes on, so that no pair is missed later.</summary>
+    private sealed class Conflicts(int capacity)
+    {
+        public List<Conflict> Found { get; } = [];
+
+        public void Add(Conflict conflict)
+        {
+            if (Found.Count <= capacity)
+            {
+                Found.Add(conflict);
+            }
+        }
+    }
 
     /// <summary>A selection set without its inline fragments: fields by response name, and names of the fragments spread.</summary>
     private sealed class FieldsAndSpreads

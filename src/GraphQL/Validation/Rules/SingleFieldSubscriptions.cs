@@ -13,7 +13,12 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Vali
             return;
         }
 
-        var (groups, conditions) = CollectSubscriptionFields(root, operation.SelectionSet);
+        WithinLimit(() => Check(root, operation.SelectionSet));
+    }
+
+    private void Check(ObjectType root, SelectionSetNode selectionSet)
+    {
+        var (groups, conditions) = CollectSubscriptionFields(root, selectionSet);
         if (conditions.Count > 0)
         {
             Report("@skip and @include are not allowed at the root of a subscription.", conditions);
@@ -22,7 +27,7 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Vali
 
         if (groups.Count == 0)
         {
-            Report("A subscription must select one field.", operation.SelectionSet);
+            Report("A subscription must select one field.", selectionSet);
         }
 
         if (groups.Count > 1)
@@ -55,6 +60,7 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Vali
                 continue;
             }
 
+            Context.Spend(1);
             conditions.AddRange(Conditions(selections.Current));
             switch (selections.Current)
             {

@@ -70,7 +70,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
             }
             else
             {
-                var suggestion = Suggestions.Similar(node.Name.Value, type.Fields.Select(f => f.Name));
+                var suggestion = Context.Similar(node.Name.Value, type.Fields.Select(f => f.Name));
                 Report($"Field \"{node.Name}\" is not defined by type \"{type.Name}\".{suggestion}", node);
             }
         }
@@ -113,7 +113,7 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
         }
         else if (type.FindByName(node.Value) is null)
         {
-            var suggestion = Suggestions.Similar(node.Value, type.Values.Select(v => v.Name), " the enum value");
+            var suggestion = Context.Similar(node.Value, type.Values.Select(v => v.Name), " the enum value");
             Report($"Value \"{node.Value}\" does not exist in \"{type.Name}\" enum.{suggestion}", value);
         }
     }

@@ -14,7 +14,7 @@ internal class KnownArgumentNamesOnDirectives(ValidationContext context) : Valid
 
         foreach (var argument in directive.Arguments.Where(argument => !signature.Arguments.Contains(argument.Name.Value)))
         {
-            var suggestion = Suggestions.Similar(argument.Name.Value, signature.Arguments);
+            var suggestion = Context.Similar(argument.Name.Value, signature.Arguments);
             Report($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".{suggestion}", argument);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class PossibleTypeExtensions(ValidationContext context) : Valida
 
         if (!_defined.TryGetValue(extension.Name.Value, out var extended))
         {
-            var suggestion = Suggestions.Similar(extension.Name.Value, _defined.Keys);
+            var suggestion = Context.Similar(extension.Name.Value, _defined.Keys);
             Report($"Cannot extend type \"{extension.Name}\" because it is not defined.{suggestion}", extension.Name);
         }
         else if (extended.GetType() != extension.GetType())
