@@ -20,6 +20,17 @@ public sealed class ObjectTypeAttribute<T> : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExtendObjectTypeAttribute<T> : Attribute;
 
+/// <summary>
+/// The C# interface or base class is a union of all object types of the schema's assemblies that implement it. It needs no members:
+/// <c>[UnionType] interface ISearchResult;</c> is <c>union SearchResult</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class, Inherited = false)]
+public sealed class UnionTypeAttribute : Attribute;
+
+/// <summary>The C# interface or base class is a GraphQL interface of its properties; object types that implement it say so.</summary>
+[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class, Inherited = false)]
+public sealed class InterfaceTypeAttribute : Attribute;
+
 /// <summary>The type implements <c>Node</c>; its class has a <see cref="NodeResolverAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NodeAttribute : Attribute;

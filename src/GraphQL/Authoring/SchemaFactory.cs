@@ -7,11 +7,12 @@ using AltProvision.GraphQL.Validation;
 namespace AltProvision.GraphQL.Authoring;
 
 /// <summary>Makes a schema of attributed classes. All reflection happens here, once.</summary>
-internal sealed class SchemaFactory
+internal sealed partial class SchemaFactory
 {
     private const BindingFlags PublicStatic = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private readonly SchemaConventions _conventions;
+    private readonly IReadOnlyList<Type> _types;
     private readonly IReadOnlyList<Type> _classes;
     private readonly ILookup<Type, Type> _extensions;
     private readonly XmlDocs _docs = new();
@@ -27,13 +28,11 @@ internal sealed class SchemaFactory
     private SchemaFactory(IEnumerable<Assembly> assemblies, SchemaConventions conventions, Func<Type, bool> isService)
     {
         _conventions = conventions;
-        _classes =
+        _types =
         [
-            .. assemblies
-                .Distinct()
-                .SelectMany(assembly => assembly.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
-                .Where(type => type.IsClass && type.GetCustomAttributes(false).Length > 0),
+            .. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)),
         ];
+        _classes = [.. _types.Where(type => type.IsClass && type.GetCustomAttributes(false).Length > 0)];
         _extensions = _classes.SelectMany(c => ExtendedBy(c).Select(t => (Class: c, Extended: t))).ToLookup(p => p.Extended, p => p.Class);
         _names = new(conventions);
         _leaves = new(conventions, _docs, _names);
@@ -98,7 +97,8 @@ internal sealed class SchemaFactory
             _nodes.IsUsed ? _nodes.Interface : null,
             .. _objects
                 .Values.Concat(_payloads)
-                .Concat<NamedType>(_inputs.Types)
+                .Concat<NamedType>(_abstracts.Values)
+                .Concat(_inputs.Types)
                 .Concat(_leaves.Enums)
                 .OrderBy(type => type.Name, StringComparer.Ordinal),
             .. _leaves.UsedScalars.Union(_nodes.IsUsed ? [BuiltIns.Id] : []),
@@ -175,6 +175,8 @@ internal sealed class SchemaFactory
 
         var perEvent = new BatchFieldResolver(async call => [await compiled.InvokeAsync(call, call.Parents[0])])
         {
+            Weight = WeightOf(method),
+            AssumedSize = SizeOf(method),
             EncodeLeaf = EncoderOf(compiled.Result, method),
         };
         var arguments = compiled.Arguments.Concat(source.Arguments).DistinctBy(argument => argument.Name).ToList();
@@ -189,10 +191,14 @@ internal sealed class SchemaFactory
     private BatchFieldResolver Single(MethodInfo method, CompiledMethod compiled) =>
         new(async call => [await compiled.InvokeAsync(call, null)])
         {
-            Weight = method.GetCustomAttribute<CostAttribute>()?.Weight,
-            AssumedSize = method.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize,
+            Weight = WeightOf(method),
+            AssumedSize = SizeOf(method),
             EncodeLeaf = EncoderOf(compiled.Result, method),
         };
+
+    private static int? WeightOf(MemberInfo member) => member.GetCustomAttribute<CostAttribute>()?.Weight;
+
+    private static int? SizeOf(MemberInfo member) => member.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize;
 
     private Field MakeField(MemberInfo member, GraphType type, IReadOnlyList<InputValue> arguments, FieldResolver resolver)
     {
@@ -225,6 +231,11 @@ internal sealed class SchemaFactory
         if (shape.Item is { } item)
         {
             return new ListType(Output(item, member, place));
+        }
+
+        if (AbstractOf(shape.Type) is { } abstractType)
+        {
+            return abstractType;
         }
 
         var isForeign =
@@ -279,10 +290,8 @@ internal sealed class SchemaFactory
             // A class may give a property of T another meaning: its method takes the property's place.
             type.Fields = [.. OwnFields(type.RuntimeType!).Where(field => !addedNames.Contains(field.Name)), .. added];
             RefuseDuplicates(type);
-            if (_extensions[type.RuntimeType!].Any(c => c.IsDefined(typeof(NodeAttribute))))
-            {
-                type.Interfaces = [_nodes.Interface];
-            }
+            var isNode = _extensions[type.RuntimeType!].Any(c => c.IsDefined(typeof(NodeAttribute)));
+            type.Interfaces = [.. isNode ? [_nodes.Interface] : (IEnumerable<InterfaceType>)[], .. InterfacesOf(type.RuntimeType!)];
         }
     }
 
@@ -319,8 +328,8 @@ internal sealed class SchemaFactory
             [],
             new PureResolver((_, parent) => read(parent))
             {
-                Weight = property.GetCustomAttribute<CostAttribute>()?.Weight,
-                AssumedSize = property.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize,
+                Weight = WeightOf(property),
+                AssumedSize = SizeOf(property),
                 EncodeLeaf = EncoderOf(shape, property),
             }
         );
@@ -338,8 +347,8 @@ internal sealed class SchemaFactory
                 compiled.Arguments,
                 new BatchFieldResolver(batch.Resolve)
                 {
-                    Weight = method.GetCustomAttribute<CostAttribute>()?.Weight,
-                    AssumedSize = method.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize,
+                    Weight = WeightOf(method),
+                    AssumedSize = SizeOf(method),
                     EncodeLeaf = EncoderOf(batch.Value, method),
                 }
             );
@@ -369,8 +378,18 @@ internal sealed class SchemaFactory
         var encode = EncoderOf(compiled.Result, method);
         FieldResolver resolver =
             compiled.IsAsync || compiled.UsesServices
-                ? new BatchFieldResolver(call => ForEachParentAsync(compiled, call)) { EncodeLeaf = encode }
-                : new PureResolver((call, parent) => compiled.Invoke(call, parent)) { EncodeLeaf = encode };
+                ? new BatchFieldResolver(call => ForEachParentAsync(compiled, call))
+                {
+                    Weight = WeightOf(method),
+                    AssumedSize = SizeOf(method),
+                    EncodeLeaf = encode,
+                }
+                : new PureResolver((call, parent) => compiled.Invoke(call, parent))
+                {
+                    Weight = WeightOf(method),
+                    AssumedSize = SizeOf(method),
+                    EncodeLeaf = encode,
+                };
         return MakeField(method, type, compiled.Arguments, resolver);
     }
 

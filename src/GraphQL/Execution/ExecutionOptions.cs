@@ -41,6 +41,12 @@ public sealed class GraphQLLimits
     /// <summary>Items of a list in an argument or a variable.</summary>
     public int MaxInputListLength { get; set; } = 100;
 
+    /// <summary>Entries that a page is taken to have where the operation does not say how many.</summary>
+    public int DefaultPageSize { get; set; } = 25;
+
+    /// <summary>Entries that a page is taken to have at most, and where a variable says how many.</summary>
+    public int MaxPageSize { get; set; } = 100;
+
     /// <summary>Fields of an operation once its fragments are spread out.</summary>
     public int MaxSelections { get; set; } = 10_000;
 

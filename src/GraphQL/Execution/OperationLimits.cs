@@ -7,8 +7,6 @@ namespace AltProvision.GraphQL.Execution;
 /// <summary>Refuses what would cost too much, before anything is resolved.</summary>
 internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits limits)
 {
-    private const int DefaultPageSize = 25;
-    private const int UnknownPageSize = 100;
     private const int DefaultListSize = 10;
 
     // As graphql-js has it: fields of types of fields of types … multiply the answer with each turn.
@@ -85,7 +83,7 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
 
             if (depth > limits.MaxDepth)
             {
-                throw TooMuch($"The operation is more than {limits.MaxDepth} levels deep; the limit is {limits.MaxDepth}.", field);
+                throw TooMuch($"The operation is {depth} levels deep or more; the limit is {limits.MaxDepth}.", field);
             }
 
             cost = Math.Min(cost + CostOf(field, depth, pageSize), int.MaxValue);
@@ -110,25 +108,34 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
             below = Math.Max(below, CostOf(field.SelectionFor(type), depth + 1, page));
         }
 
-        var size = field.Field.Type.Nullable is ListType ? resolver?.AssumedSize ?? pageSize ?? DefaultListSize : 1;
+        var size = field.Field.Type.Nullable is ListType ? resolver?.AssumedSize ?? page ?? pageSize ?? DefaultListSize : 1;
         return Math.Min(size * (weight + below), int.MaxValue);
     }
 
-    private static int? PageSizeOf(CompiledField field)
+    /// <summary>How many entries a page has at most; null when the field has no pages.</summary>
+    private int? PageSizeOf(CompiledField field)
     {
-        if (field.Field.FindArgument("first") is null)
+        if (field.Field.FindArgument("first") is not { } first)
         {
             return null;
         }
 
-        var given = field.Node.Arguments.FirstOrDefault(argument => argument.Name.Value is "first" or "last")?.Value;
-        return given switch
-        {
-            IntValueNode number when int.TryParse(number.Value, out var size) => Math.Clamp(size, 0, UnknownPageSize),
-            null or NullValueNode => DefaultPageSize,
-            _ => UnknownPageSize,
-        };
+        List<ValueNode> given =
+        [
+            .. field
+                .Node.Arguments.Where(argument => argument is { Name.Value: "first" or "last", Value: not NullValueNode })
+                .Select(argument => argument.Value),
+        ];
+        return given.Count > 0 ? given.Max(PageSize)
+            : first.DefaultValue is IntValueNode size ? PageSize(size)
+            : limits.DefaultPageSize;
     }
+
+    // A variable may hold any size: the cost is that of the operation, whoever asks.
+    private int PageSize(ValueNode size) =>
+        size is IntValueNode number && int.TryParse(number.Value, out var entries)
+            ? Math.Clamp(entries, 0, limits.MaxPageSize)
+            : limits.MaxPageSize;
 
     private void CheckIntrospection(CompiledField field, int lists, int depth)
     {

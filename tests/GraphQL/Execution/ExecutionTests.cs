@@ -123,14 +123,14 @@ public sealed class ExecutionTests
     }
 
     [Theory]
-    [InlineData("{ allBooks { sequel { sequel { title } } } }", "more than 3 levels")]
+    [InlineData("{ allBooks { sequel { sequel { title } } } }", "4 levels deep or more; the limit is 3.")]
     [InlineData("{ a: listeners b: listeners c: listeners d: listeners }", "4 root fields; the limit is 3")]
     [InlineData("{ allBooks { a: title b: title c: title d: title } }", "selected 4 times in one place; the limit is 3")]
     [InlineData("{ echo(numbers: [1, 2, 3, 4]) }", "has 4 items; the limit is 3")]
     [InlineData("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }", "Introspection goes too deep")]
     [InlineData(
         "{ ...A } fragment A on Query { ...B ...B } fragment B on Query { ...C ...C } fragment C on Query { allBooks { sequel { sequel { id } } } }",
-        "more than 3 levels"
+        "4 levels deep or more; the limit is 3."
     )]
     [InlineData(
         "{ __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename __typename }",
