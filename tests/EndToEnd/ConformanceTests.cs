@@ -45,6 +45,33 @@ public sealed class ConformanceTests(PostgresFixture postgres)
         output.ShouldMatch("[1-9][0-9]* passed, 0 failed");
     }
 
+    [Fact]
+    public async Task The_offline_checker_keeps_to_the_kit()
+    {
+        Assert.SkipUnless(Directory.Exists(kit), $"The conformance kit is not in {kit}.");
+        var copy = await InstallAsync();
+        var host = Path.Combine(AppContext.BaseDirectory, "AltProvision.Host.dll");
+
+        var (exitCode, output) = await RunAsync(
+            "node",
+            copy,
+            [
+                "differential.mjs",
+                "--command",
+                $"dotnet '{host}' graphql check --batch",
+                "--schema",
+                Path.Combine(SourceTree.Root, "docs", "schema.graphql"),
+                .. Directory.GetFiles(Path.Combine(copy, "fixtures"), "*.graphql").SelectMany(file => new[] { "--schema", file }),
+                "--count",
+                "200",
+            ]
+        );
+
+        TestContext.Current.TestOutputHelper?.WriteLine(output);
+        exitCode.ShouldBe(0, output);
+        output.ShouldMatch("[1-9][0-9]* passed, 0 failed");
+    }
+
     // After it the subscription gets exactly one event: the same person raises and listens.
     private static async Task<string> TriggerAsync(GraphQLClient client)
     {
