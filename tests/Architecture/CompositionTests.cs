@@ -1,4 +1,5 @@
 using AltProvision.GraphQL.Types;
+using AltProvision.GraphQL.Validation;
 using AltProvision.Kernel;
 using AltProvision.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,18 @@ public sealed class CompositionTests
             TestContext.Current.CancellationToken
         );
         committed.Trim().ShouldBe(printed.Trim(), "Run: dotnet run --project src/Host -- schema print > docs/schema.graphql");
+    }
+
+    [Fact]
+    public async Task The_printed_schema_is_valid_and_prints_the_same_when_it_is_read_back()
+    {
+        await using var product = Composed.Compose();
+        var printed = SchemaPrinter.Print(product.GetRequiredService<Schema>());
+
+        var readBack = SchemaBuilder.FromSdl(printed);
+
+        SchemaValidator.Validate(readBack).ShouldBeEmpty();
+        SchemaPrinter.Print(readBack).ShouldBe(printed);
     }
 
     [Fact]

@@ -154,6 +154,7 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
                 .. mappings.Select(m => new InputValue(m.Definition.Name, m.Definition.Type.Nullable)
                 {
                     Description = m.Definition.Description,
+                    DeprecationReason = m.Definition.DeprecationReason,
                 }),
             ]
             : [.. mappings.Select(m => m.Definition)];

@@ -54,8 +54,13 @@ internal sealed class TypeNames(SchemaConventions conventions)
             .FirstOrDefault()
             ?.Description;
 
-    public static string? Deprecated(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(ObsoleteAttribute), false).Cast<ObsoleteAttribute>().FirstOrDefault() is { } obsolete
-            ? obsolete.Message ?? BuiltIns.DefaultDeprecationReason
+    /// <summary>By <see cref="GraphQLDeprecatedAttribute"/>, or by C#'s own, which parameters cannot have.</summary>
+    public static string? Deprecated(ICustomAttributeProvider member)
+    {
+        var attributes = member.GetCustomAttributes(false);
+        return attributes.OfType<GraphQLDeprecatedAttribute>().FirstOrDefault() is { } deprecated ? deprecated.Reason
+            : attributes.OfType<ObsoleteAttribute>().FirstOrDefault() is { } obsolete
+                ? obsolete.Message ?? BuiltIns.DefaultDeprecationReason
             : null;
+    }
 }

@@ -47,6 +47,9 @@ public sealed class Schema
 
     public string? Description { get; }
 
+    /// <summary>Directives applied to the schema in SDL, kept so that a printed schema can be read back.</summary>
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];
+
     public ObjectType? Query { get; }
 
     public ObjectType? Mutation { get; }

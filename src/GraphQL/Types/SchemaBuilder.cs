@@ -35,7 +35,10 @@ public sealed class SchemaBuilder
             [.. builder._types.Values, .. BuiltIns.Scalars.Where(builder._usedScalars.Contains), .. BuiltIns.IntrospectionTypes],
             [.. directives, .. BuiltIns.Directives.Where(directive => !defined.Contains(directive.Name))],
             schemaNodes.FirstOrDefault(node => !node.IsExtension)?.Description?.Value
-        );
+        )
+        {
+            AppliedDirectives = [.. schemaNodes.SelectMany(node => node.Directives)],
+        };
     }
 
     /// <summary>Only the types; for introspection, whose types cannot be looked up yet.</summary>

@@ -36,7 +36,11 @@ public static class SchemaPrinter
     private static string? PrintSchemaDefinition(Schema schema)
     {
         var roots = Enum.GetValues<OperationType>().Select(operation => (Operation: operation, Type: schema.RootType(operation))).ToList();
-        if (schema.Description is null && !roots.Any(root => HasOtherName(schema, root.Operation, root.Type)))
+        if (
+            schema.Description is null
+            && schema.AppliedDirectives.Count == 0
+            && !roots.Any(root => HasOtherName(schema, root.Operation, root.Type))
+        )
         {
             return null;
         }
@@ -44,7 +48,7 @@ public static class SchemaPrinter
         var lines = roots
             .Where(root => root.Type is not null)
             .Select(root => $"  {root.Operation.ToString().ToLowerInvariant()}: {root.Type}");
-        return $"{Described(schema.Description, "", isFirst: true)}schema {{\n{string.Join('\n', lines)}\n}}";
+        return $"{Described(schema.Description, "", isFirst: true)}schema{Applied(schema.AppliedDirectives)} {{\n{string.Join('\n', lines)}\n}}";
     }
 
     // Without a schema definition an object type named Mutation would be the root of mutations.

@@ -50,6 +50,40 @@ public sealed class AbstractTypeTests
         public static INamed? GetNamed() => new Place("Dudley");
     }
 
+    /// <summary>One of two.</summary>
+    [OneOf]
+    internal sealed record By(string? Name = null, [GraphQLDeprecated("Use name.")] int? Age = null);
+
+    [QueryType]
+    internal static class Old
+    {
+        public static int Find(By? by, [GraphQLDeprecated("Nobody needs it.")] int? most = null) => by is null ? 0 : most ?? 1;
+
+        [Obsolete]
+        public static int GetNone() => 0;
+    }
+
+    [Fact]
+    public void Arguments_and_input_fields_can_be_deprecated() =>
+        SchemaPrinter
+            .Print(Create(typeof(Old)))
+            .ReplaceLineEndings("\n")
+            .ShouldBe(
+                """"
+                """Where questions begin."""
+                type Query {
+                  find(by: ByInput, most: Int @deprecated(reason: "Nobody needs it.")): Int!
+                  none: Int! @deprecated
+                }
+
+                """One of two."""
+                input ByInput @oneOf {
+                  name: String
+                  age: Int @deprecated(reason: "Use name.")
+                }
+                """".ReplaceLineEndings("\n")
+            );
+
     [UnionType]
     internal interface INothing;
 

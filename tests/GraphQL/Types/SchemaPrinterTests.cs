@@ -10,7 +10,7 @@ public sealed class SchemaPrinterTests
 {
     private const string Sdl = """"
         """All of it."""
-        schema {
+        schema @mark(how: BAD) @mark {
           query: Root
           mutation: Change
         }
@@ -20,7 +20,7 @@ public sealed class SchemaPrinterTests
           """How."""
           how: [How!]! = [GOOD]
           times: Int = 1
-        ) repeatable on FIELD | OBJECT
+        ) repeatable on FIELD | OBJECT | SCHEMA
 
         directive @plain(a: Int) on QUERY
 
