@@ -1,12 +1,7 @@
-using System.Text;
-using System.Text.Json;
 using AltProvision.GraphQL;
 using AltProvision.GraphQL.Authoring;
-using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Types;
 using AltProvision.Tests.GraphQL.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
@@ -157,18 +152,7 @@ public sealed class AbstractTypeTests
     )]
     public async Task A_value_is_of_the_type_that_its_class_is(string query, string expected)
     {
-        var executor = new GraphQLExecutor(Schema, new ExecutionOptions(), NullLogger<GraphQLExecutor>.Instance);
-        await using var services = new ServiceCollection().BuildServiceProvider();
-
-        var result = await executor.ExecuteAsync(new(query), services, new(), default);
-
-        using var stream = new MemoryStream();
-        await using (var writer = new Utf8JsonWriter(stream))
-        {
-            result.Write(writer);
-        }
-
-        Encoding.UTF8.GetString(stream.ToArray()).ShouldBe(expected);
+        (await TestExecutor.Create(Schema).RunAsync(query)).ShouldBe(expected);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using AltProvision.GraphQL;
 using AltProvision.GraphQL.Authoring;
 using AltProvision.GraphQL.Execution;
 using AltProvision.Tests.GraphQL.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
@@ -87,7 +86,7 @@ public sealed class CostTests
     [InlineData("{ __schema { types { name } } }", 0)]
     public void An_operation_costs_what_it_may_ask_for(string document, int expected)
     {
-        var (operation, errors) = Executor.Prepare(new(document));
+        var (operation, errors) = Executor.Prepare(document);
 
         errors.ShouldBeEmpty();
         operation!.Cost.ShouldBe(expected);
@@ -99,8 +98,8 @@ public sealed class CostTests
         var at = Create(limits => limits.MaxCost = 26);
         var below = Create(limits => limits.MaxCost = 25);
 
-        at.Prepare(new("{ things { nodes { name } } }")).Errors.ShouldBeEmpty();
-        var error = below.Prepare(new("{ things { nodes { name } } }")).Errors.ShouldHaveSingleItem();
+        at.Prepare("{ things { nodes { name } } }").Errors.ShouldBeEmpty();
+        var error = below.Prepare("{ things { nodes { name } } }").Errors.ShouldHaveSingleItem();
         error.Message.ShouldBe("The operation costs 26; the limit is 25. Ask for fewer or smaller pages.");
         error.Code.ShouldBe(ErrorCodes.CostExceeded);
         error.Extensions!["cost"].ShouldBe(26);
@@ -129,7 +128,7 @@ public sealed class CostTests
             limits.MaxPageSize = 50;
         });
 
-        executor.Prepare(new(document)).Operation!.Cost.ShouldBe(expected);
+        executor.Prepare(document).Operation!.Cost.ShouldBe(expected);
     }
 
     private static GraphQLExecutor Create(Action<GraphQLLimits>? configure = null)
@@ -137,12 +136,6 @@ public sealed class CostTests
         var conventions = new SchemaConventions();
         conventions.AddArgumentGroup<Slice>();
         conventions.AddConnection(typeof(Pages<>));
-        var options = new ExecutionOptions();
-        configure?.Invoke(options.Limits);
-        return new(
-            SchemaFactory.Create([new TypesOnly([typeof(Things)])], conventions, _ => false),
-            options,
-            NullLogger<GraphQLExecutor>.Instance
-        );
+        return TestExecutor.Create(SchemaFactory.Create([new TypesOnly([typeof(Things)])], conventions, _ => false), configure);
     }
 }

@@ -1,10 +1,5 @@
-using System.Text;
-using System.Text.Json;
-using AltProvision.GraphQL;
-using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Types;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using AltProvision.Tests.GraphQL.Support;
 using Shouldly;
 using Xunit;
 
@@ -94,22 +89,6 @@ public sealed class IntrospectionTests
     )]
     public async Task A_schema_tells_about_itself(string query, string expected)
     {
-        var executor = new GraphQLExecutor(Schema, new ExecutionOptions(), NullLogger<GraphQLExecutor>.Instance);
-        await using var services = new ServiceCollection().BuildServiceProvider();
-
-        var result = await executor.ExecuteAsync(new(query), services, new(), default);
-
-        using var stream = new MemoryStream();
-        await using (
-            var writer = new Utf8JsonWriter(
-                stream,
-                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
-        {
-            result.Write(writer);
-        }
-
-        Encoding.UTF8.GetString(stream.ToArray()).ShouldContain(expected);
+        (await TestExecutor.Create(Schema).RunAsync(query)).ShouldContain(expected);
     }
 }

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using AltProvision.GraphQL;
-using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Types;
 using AltProvision.Tests.GraphQL.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
@@ -105,17 +103,11 @@ public sealed class LimitTests
     private static void Check(string name, int limit, bool isSet)
     {
         var (set, make, _, error) = Limits[name];
-        var options = new ExecutionOptions();
-        if (isSet)
-        {
-            set(options.Limits, limit);
-        }
+        var executor = TestExecutor.Create(Schema, isSet ? limits => set(limits, limit) : null);
 
-        var executor = new GraphQLExecutor(Schema, options, NullLogger<GraphQLExecutor>.Instance);
-
-        executor.Prepare(new(make(limit))).Errors.ShouldBeEmpty();
+        executor.Prepare(make(limit)).Errors.ShouldBeEmpty();
         executor
-            .Prepare(new(make(limit + 1)))
+            .Prepare(make(limit + 1))
             .Errors.ShouldHaveSingleItem()
             .Message.ShouldBe(error.Replace("{over}", $"{limit + 1}").Replace("{limit}", $"{limit}"));
     }

@@ -9,7 +9,6 @@ using AltProvision.GraphQL.Validation;
 using AltProvision.Tests.GraphQL.Support;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
@@ -18,7 +17,7 @@ namespace AltProvision.Tests.GraphQL.Validation;
 /// <summary>Whatever comes in is read or refused: no other exception, no hang, no stack overflow, which would end the test run.</summary>
 public sealed class AnyTextTests
 {
-    private static readonly GraphQLExecutor Executor = new(Validating.Schema, new ExecutionOptions(), NullLogger<GraphQLExecutor>.Instance);
+    private static readonly GraphQLExecutor Executor = TestExecutor.Create(Validating.Schema);
 
     private static readonly BatchCheck Checker = new(() => Validating.Schema);
 
@@ -148,7 +147,7 @@ public sealed class AnyTextTests
     // As a request, as a document for the checker, and as a schema. True when it is valid.
     private static bool TryAll(string text)
     {
-        var (_, errors) = Executor.Prepare(new(text));
+        var (_, errors) = Executor.Prepare(text);
         errors.ShouldAllBe(error => error.Message.Length > 0);
         TryRequest(JsonSerializer.Serialize(new { id = "1", document = text }));
         TryRequest(

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using AltProvision.GraphQL;
@@ -8,7 +7,7 @@ using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Language;
 using AltProvision.GraphQL.Types;
 using AltProvision.GraphQL.Validation;
-using Microsoft.Extensions.Logging.Abstractions;
+using AltProvision.Tests.GraphQL.Support;
 using Shouldly;
 using Xunit;
 
@@ -44,12 +43,15 @@ public sealed class HostileDocumentTests(ITestOutputHelper output)
 
     private static readonly Schema Recursive = SchemaBuilder.FromSdl(Sdl);
 
-    private static readonly GraphQLExecutor Executor = new(Recursive, new ExecutionOptions(), NullLogger<GraphQLExecutor>.Instance);
+    private static readonly GraphQLExecutor Executor = TestExecutor.Create(Recursive);
 
-    private static readonly GraphQLExecutor Generous = new(
+    private static readonly GraphQLExecutor Generous = TestExecutor.Create(
         Recursive,
-        new ExecutionOptions { Limits = { MaxTokens = 20_000, MaxDocumentLength = int.MaxValue } },
-        NullLogger<GraphQLExecutor>.Instance
+        limits =>
+        {
+            limits.MaxTokens = 20_000;
+            limits.MaxDocumentLength = int.MaxValue;
+        }
     );
 
     private static readonly Dictionary<string, (Func<string> Make, string Error)> Documents = new()
@@ -131,7 +133,7 @@ public sealed class HostileDocumentTests(ITestOutputHelper output)
         ),
         ["a chain below a subscription"] = (
             () => "subscription{...F0 a}" + Fragments(2000, n => $"...F{n + 1}", "Subscription") + "fragment F2000 on Subscription{a nope}",
-            "A subscription must select only one field."
+            "Anonymous Subscription must select only one top level field."
         ),
         ["a circle"] = (() => "{...F0}" + Fragments(2000, n => $"...F{(n + 1) % 2000}"), "Cannot spread fragment \"F0\" within itself via"),
         ["circles"] = (
@@ -473,7 +475,7 @@ public sealed class HostileDocumentTests(ITestOutputHelper output)
 
     private static IReadOnlyList<string> Execute(GraphQLExecutor executor, string text, JsonElement? variables = null)
     {
-        var result = executor.ExecuteAsync(new(text, null, variables), NoServices.Instance, new ClaimsPrincipal(), default);
+        var result = executor.ExecuteAsync(text, variables);
         result.IsCompleted.ShouldBeTrue();
         return [.. result.GetAwaiter().GetResult().Errors.Select(error => error.Message)];
     }
@@ -499,11 +501,4 @@ public sealed class HostileDocumentTests(ITestOutputHelper output)
     private static string Each(int count, Func<int, string> make) => string.Concat(Enumerable.Range(0, count).Select(make));
 
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static readonly NoServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
-    }
 }

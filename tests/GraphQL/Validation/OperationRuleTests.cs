@@ -39,12 +39,12 @@ public sealed class OperationRuleTests
     [InlineData("subscription { a }")]
     [InlineData("subscription { a a ... { a } ...F } fragment F on Subscription { a ...F ...Nope }")]
     [InlineData("subscription { a ... on Dog { b } } { a b }")]
-    [InlineData("subscription { a x: a b }", "1:18 1:23 A subscription must select only one field.")]
-    [InlineData("subscription { __typename }", "1:16 A subscription must not select a field of introspection.")]
-    [InlineData("subscription { ... on Dog { name } }", "1:14 A subscription must select one field.")]
+    [InlineData("subscription { a x: a b }", "1:18 1:23 Anonymous Subscription must select only one top level field.")]
+    [InlineData("subscription { __typename }", "1:16 Anonymous Subscription must not select an introspection top level field.")]
+    [InlineData("subscription { ... on Dog { name } }", "1:14 Anonymous Subscription must select one top level field.")]
     [InlineData(
         "subscription { a @skip(if: true) ...F } fragment F on Subscription { b @include(if: $x) }",
-        "1:18 1:72 @skip and @include are not allowed at the root of a subscription."
+        "1:18 1:72 Anonymous Subscription must not use @skip or @include at the top level."
     )]
     public void SingleFieldSubscriptions(string document, params string[] errors) =>
         ShouldGive("SingleFieldSubscriptions", document, errors);

@@ -97,6 +97,10 @@ public sealed class SchemaRuleTests
     [InlineData("type A { a: Int }", "Query root type must be provided.")]
     [InlineData("schema { mutation: A } type A { a: Int } type Query { a: Int }", "1:1 Query root type must be provided.")]
     [InlineData("schema { query: E } enum E { A }", "1:17 Query root type must be Object type, it cannot be E.")]
+    [InlineData(
+        "schema { query: Q mutation: E } type Q { a: Int } enum E { A }",
+        "1:29 Mutation root type must be Object type if provided, it cannot be E."
+    )]
     [InlineData("schema { query: A mutation: A } type A { a: Int }", "1:29 A cannot be the root type of two kinds of operation.")]
     [InlineData(
         "type Query { __a: Int } directive @__d(__a: Int) on FIELD",
@@ -129,7 +133,7 @@ public sealed class SchemaRuleTests
         "interface I { a: Int b(c: Int): I } type Query implements I { b(c: String, d: Int!): Query! }",
         "1:15 1:37 Interface field I.a expected but Query does not provide it.",
         "1:27 1:68 Interface field argument I.b(c:) expects type Int but Query.b(c:) is type String.",
-        "1:76 1:22 Field Query.b includes required argument d that is missing from the Interface field I.b."
+        "1:76 1:22 Object field Query.b includes required argument d that is missing from the Interface field I.b."
     )]
     [InlineData(
         "interface I { a: [I!] b(c: Int): Int } type Query implements I { a: [I] b: Int @deprecated }",

@@ -13,31 +13,32 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Vali
             return;
         }
 
-        WithinLimit(() => Check(root, operation.SelectionSet));
+        WithinLimit(() => Check(root, operation));
     }
 
-    private void Check(ObjectType root, SelectionSetNode selectionSet)
+    private void Check(ObjectType root, OperationDefinitionNode operation)
     {
-        var (groups, conditions) = CollectSubscriptionFields(root, selectionSet);
+        var name = operation.Name is null ? "Anonymous Subscription" : $"Subscription \"{operation.Name}\"";
+        var (groups, conditions) = CollectSubscriptionFields(root, operation.SelectionSet);
         if (conditions.Count > 0)
         {
-            Report("@skip and @include are not allowed at the root of a subscription.", conditions);
+            Report($"{name} must not use @skip or @include at the top level.", conditions);
             return;
         }
 
         if (groups.Count == 0)
         {
-            Report("A subscription must select one field.", selectionSet);
+            Report($"{name} must select one top level field.", operation.SelectionSet);
         }
 
         if (groups.Count > 1)
         {
-            Report("A subscription must select only one field.", groups.Skip(1).SelectMany(group => group));
+            Report($"{name} must select only one top level field.", groups.Skip(1).SelectMany(group => group));
         }
 
         foreach (var group in groups.Where(group => group[0].Name.Value.StartsWith("__", StringComparison.Ordinal)))
         {
-            Report("A subscription must not select a field of introspection.", group);
+            Report($"{name} must not select an introspection top level field.", group);
         }
     }
 

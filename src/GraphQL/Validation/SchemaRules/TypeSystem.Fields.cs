@@ -128,7 +128,7 @@ internal sealed partial class TypeSystem
         foreach (var own in further.Where(TypeSystemModel.IsRequired))
         {
             Report(
-                $"Field {typeField} includes required argument {own.Name} that is missing from the Interface field {contractField}.",
+                $"Object field {typeField} includes required argument {own.Name} that is missing from the Interface field {contractField}.",
                 own,
                 promised
             );

@@ -72,7 +72,7 @@ internal sealed partial class TypeSystem(ValidationContext context) : Validation
             if (root?.Kind is not TypeKind.Object)
             {
                 Report(
-                    $"{name} root type must be Object type, it cannot be {root?.Name ?? reference?.Name.Value}.",
+                    $"{name} root type must be Object type{(operation is OperationType.Query ? "" : " if provided")}, it cannot be {root?.Name ?? reference?.Name.Value}.",
                     (SyntaxNode?)reference ?? root!.Node
                 );
             }
