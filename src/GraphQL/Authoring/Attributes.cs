@@ -69,12 +69,14 @@ public sealed class UsePagingAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OneOfAttribute : Attribute;
 
+/// <summary>The name in the schema, instead of the one made of the C# name.</summary>
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLNameAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 }
 
+/// <summary>The description in the schema, instead of the XML documentation.</summary>
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLDescriptionAttribute(string description) : Attribute
 {

@@ -29,16 +29,19 @@ public abstract class GraphType
     }
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Wrapping-Types</summary>
 public abstract class WrappingType(GraphType ofType) : GraphType
 {
     public GraphType OfType { get; } = ofType;
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-List</summary>
 public sealed class ListType(GraphType ofType) : WrappingType(ofType)
 {
     public override string ToString() => $"[{OfType}]";
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Non-Null</summary>
 public sealed class NonNullType(GraphType ofType) : WrappingType(ofType)
 {
     public override string ToString() => $"{OfType}!";
@@ -82,6 +85,7 @@ public sealed class ScalarType(string name) : NamedType(name)
     public Action<Utf8JsonWriter, object> Write { get; set; } = static (writer, value) => JsonSerializer.Serialize(writer, value);
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Enums</summary>
 public sealed class EnumType(string name) : NamedType(name)
 {
     private Dictionary<string, EnumValue>? _byName;
@@ -143,19 +147,23 @@ public abstract class FieldsType(string name) : NamedType(name)
         (_byName ??= Fields.DistinctBy(f => f.Name).ToDictionary(f => f.Name)).GetValueOrDefault(fieldName);
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Objects</summary>
 public sealed class ObjectType(string name) : FieldsType(name)
 {
     /// <summary>The C# type whose instances are of this type, when the schema is made from C#.</summary>
     public Type? RuntimeType { get; set; }
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Interfaces</summary>
 public sealed class InterfaceType(string name) : FieldsType(name);
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Unions</summary>
 public sealed class UnionType(string name) : NamedType(name)
 {
     public IReadOnlyList<ObjectType> Types { get; set; } = [];
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Input-Objects</summary>
 public sealed class InputObjectType(string name) : NamedType(name)
 {
     private Dictionary<string, InputValue>? _byName;
@@ -179,6 +187,7 @@ public sealed class InputObjectType(string name) : NamedType(name)
         (_byName ??= Fields.DistinctBy(f => f.Name).ToDictionary(f => f.Name)).GetValueOrDefault(fieldName);
 }
 
+/// <summary>https://spec.graphql.org/September2025/#FieldsDefinition</summary>
 public sealed class Field(string name, GraphType type)
 {
     private Dictionary<string, InputValue>? _byName;
@@ -230,6 +239,7 @@ public sealed class InputValue(string name, GraphType type)
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 }
 
+/// <summary>https://spec.graphql.org/September2025/#sec-Type-System.Directives</summary>
 public sealed class Directive(string name)
 {
     public string Name { get; } = name;
