@@ -190,7 +190,7 @@ public sealed class HostileDocumentTests(ITestOutputHelper output)
             "conflict because subfields \"a\" conflict because subfields"
         ),
         ["names that conflict"] = (
-            () => "{" + Each(250, n => $"x:a{{y:{(n % 2 == 0 ? "i" : "name")} z{n}:i}} ") + "}",
+            () => "{" + Each(150, n => $"x:a{{y:{(n % 2 == 0 ? "i" : "name")} z{n}:i}} ") + "}",
             "are different fields"
         ),
         ["pairs of fragments"] = (
@@ -206,7 +206,7 @@ public sealed class HostileDocumentTests(ITestOutputHelper output)
             "Cannot spread fragment"
         ),
         ["exclusive types"] = (
-            () => "{any{" + Each(250, n => $"...on {(n % 2 == 0 ? "Query" : "Other")}{{being(x:{n}){{name}}}}") + "}}",
+            () => "{any{" + Each(150, n => $"...on {(n % 2 == 0 ? "Query" : "Other")}{{being(x:{n}){{name}}}}") + "}}",
             "they have differing arguments"
         ),
         ["one selection set of many types"] = (

@@ -12,7 +12,7 @@ namespace AltProvision.GraphQL.Validation.Rules;
 /// </remarks>
 internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : ValidationRule(context)
 {
-    private const int MaxWork = 200_000;
+    private const int MaxWork = 100_000;
     private const int MaxDetailLength = 1000;
     private const int MaxNodes = 20;
 
