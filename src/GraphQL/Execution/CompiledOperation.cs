@@ -155,6 +155,12 @@ internal sealed class CompiledOperation
 
     public int Cost { get; set; }
 
+    /// <summary>How many fields are selected once fragments are spread out, for all types that they may be selected of.</summary>
+    public int Selections { get; private set; }
+
+    /// <summary>Called when all is compiled that can be.</summary>
+    public void Seal() => Selections = _selections;
+
     /// <summary>
     /// https://spec.graphql.org/September2025/#CollectFields(). Conditions on variables are kept, so that the result serves every request.
     /// </summary>

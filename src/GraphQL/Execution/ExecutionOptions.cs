@@ -61,4 +61,7 @@ public sealed class GraphQLLimits
 
     /// <summary>Operations that are kept prepared.</summary>
     public int PreparedOperations { get; set; } = 500;
+
+    /// <summary>Fields that the operations kept prepared select, all together: large operations leave sooner.</summary>
+    public int PreparedSelections { get; set; } = 100_000;
 }

@@ -19,7 +19,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
     private static readonly ActivitySource Activities = new("AltProvision.GraphQL");
     private static readonly object RootValue = new();
 
-    private readonly OperationCache _cache = new(options.Limits.PreparedOperations);
+    private readonly OperationCache _cache = new(options.Limits.PreparedOperations, options.Limits.PreparedSelections);
     private readonly RuntimeTypes _runtimeTypes = new();
 
     public Schema Schema { get; } = schema;

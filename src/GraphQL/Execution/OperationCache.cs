@@ -1,11 +1,14 @@
 namespace AltProvision.GraphQL.Execution;
 
 /// <summary>The operations used last, prepared. The one that was not used for longest goes first.</summary>
-internal sealed class OperationCache(int capacity)
+/// <param name="capacity">How many there are at most.</param>
+/// <param name="maxSelections">How many fields these select at most, all together: memory goes with them.</param>
+internal sealed class OperationCache(int capacity, int maxSelections)
 {
     private readonly Dictionary<(string Document, string? Operation), LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = new();
     private readonly Lock _lock = new();
+    private int _selections;
 
     private sealed record Entry((string Document, string? Operation) Key, CompiledOperation Operation);
 
@@ -34,9 +37,12 @@ internal sealed class OperationCache(int capacity)
                 return;
             }
 
-            if (_entries.Count > capacity)
+            _selections += operation.Selections;
+            while (_entries.Count > capacity || _selections > maxSelections)
             {
-                _entries.Remove(_byUse.Last!.Value.Key);
+                var (key, last) = _byUse.Last!.Value;
+                _selections -= last.Selections;
+                _entries.Remove(key);
                 _byUse.RemoveLast();
             }
         }

@@ -25,6 +25,7 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
 
         var cost = CostOf(operation.Root, depth: 1, pageSize: null);
         operation.Cost = (int)Math.Min(cost, int.MaxValue);
+        operation.Seal();
         if (cost > limits.MaxCost)
         {
             throw new GraphQLException(

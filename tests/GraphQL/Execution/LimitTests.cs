@@ -152,7 +152,7 @@ public sealed class LimitTests
         JsonSerializer
             .Serialize(limits)
             .ShouldBe(
-                """{"MaxDocumentLength":32768,"MaxTokens":2000,"MaxDepth":12,"MaxRootFields":20,"MaxIntrospectionFields":500,"MaxInputListLength":100,"DefaultPageSize":25,"MaxPageSize":100,"MaxSelections":10000,"MaxCost":100000,"ExecutionTimeout":"00:00:10","MaxConcurrency":8,"PreparedOperations":500}"""
+                """{"MaxDocumentLength":32768,"MaxTokens":2000,"MaxDepth":12,"MaxRootFields":20,"MaxIntrospectionFields":500,"MaxInputListLength":100,"DefaultPageSize":25,"MaxPageSize":100,"MaxSelections":10000,"MaxCost":100000,"ExecutionTimeout":"00:00:10","MaxConcurrency":8,"PreparedOperations":500,"PreparedSelections":100000}"""
             );
         new GraphQLOptions().MaxRequestBytes.ShouldBe(1024 * 1024);
     }
