@@ -147,6 +147,9 @@ internal sealed class CompiledOperation
 
     public Document Document { get; }
 
+    /// <summary>How many fields are selected once fragments are spread out, for all types that they may be selected of.</summary>
+    public int Selections { get; private set; }
+
     public OperationDefinitionNode Definition { get; }
 
     public ObjectType RootType { get; }
@@ -154,12 +157,6 @@ internal sealed class CompiledOperation
     public CompiledSelection Root { get; }
 
     public int Cost { get; set; }
-
-    /// <summary>How many fields are selected once fragments are spread out, for all types that they may be selected of.</summary>
-    public int Selections { get; private set; }
-
-    /// <summary>Called when all is compiled that can be.</summary>
-    public void Seal() => Selections = _selections;
 
     /// <summary>
     /// https://spec.graphql.org/September2025/#CollectFields(). Conditions on variables are kept, so that the result serves every request.
@@ -180,6 +177,9 @@ internal sealed class CompiledOperation
 
         return new([.. fields.Values]);
     }
+
+    /// <summary>Called when all is compiled that can be.</summary>
+    public void Seal() => Selections = _selections;
 
     private void Collect(
         ObjectType type,
