@@ -129,7 +129,9 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
                 mark.Date,
                 mark.Session,
             })
-            .IsUnique();
+            .IsUnique()
+            // Attendance is counted by code from the index alone.
+            .IncludeProperties(mark => mark.Code);
         entity.HasIndex(mark => new { mark.ProviderId, mark.Date });
     }
 

@@ -78,13 +78,17 @@ internal static class PlacementType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetPlacementFindings(ids), cancellationToken);
 
-    /// <summary>Attendance over the whole placement, in sessions and per cent.</summary>
+    /// <summary>Attendance in sessions and per cent, over the whole placement unless told otherwise.</summary>
+    /// <param name="from">First day that counts; the placement's first when absent.</param>
+    /// <param name="to">Last day that counts; today when absent.</param>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<PlacementId, AttendanceSummary>> GetAttendanceAsync(
         [Parent(nameof(PlacementView.Id))] IReadOnlyList<PlacementId> ids,
+        DateOnly? from,
+        DateOnly? to,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => mediator.Send(new GetAttendanceSummaries(ids), cancellationToken);
+    ) => mediator.Send(new GetAttendanceSummaries(ids, from, to), cancellationToken);
 
     /// <summary>Whether the agreed end has passed and the placement is neither ended nor extended.</summary>
     public static bool IsPastAgreedEnd([Parent] PlacementView placement, TimeProvider time) =>

@@ -316,6 +316,8 @@ namespace AltProvision.Placements.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_attendance_mark_placement_id_date_session");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PlacementId", "Date", "Session"), new[] { "Code" });
+
                     b.ToTable("attendance_mark", "placements");
                 });
 
