@@ -552,7 +552,8 @@ internal static class Baseline
 
     private static NpgsqlParameter<string> Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
 
-    private static NpgsqlParameter<DateOnly> Today() => new NpgsqlParameter<DateOnly> { TypedValue = LondonTime.Today(TimeProvider.System) };
+    private static NpgsqlParameter<DateOnly> Today() =>
+        new NpgsqlParameter<DateOnly> { TypedValue = LondonTime.Today(TimeProvider.System) };
 
     private static int YearGroup(DateOnly birthDate) => AcademicYear.YearGroup(birthDate, LondonTime.Today(TimeProvider.System));
 

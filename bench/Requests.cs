@@ -39,7 +39,19 @@ internal sealed class Requests(string folder)
     }
 
     public static Guid Id(int kind, int number) =>
-        new(kind, 0, unchecked((short)0x8000), 0x80, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number);
+        new(
+            kind,
+            0,
+            unchecked((short)0x8000),
+            0x80,
+            0,
+            0,
+            0,
+            (byte)(number >> 24),
+            (byte)(number >> 16),
+            (byte)(number >> 8),
+            (byte)number
+        );
 
     public static string Opaque(string type, Guid id)
     {

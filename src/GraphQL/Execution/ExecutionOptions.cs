@@ -18,6 +18,9 @@ public class ExecutionOptions
 
     /// <summary>Called for each scope that a field, a batch or a source stream gets, before anything is resolved from it.</summary>
     public Action<IServiceProvider, ClaimsPrincipal>? ConfigureScope { get; set; }
+
+    /// <summary>Makes what the fields of each level do together, once for each execution; null: nothing.</summary>
+    public Func<IServiceProvider, ILevel>? CreateLevel { get; set; }
 }
 
 /// <summary>Bounds on what one request may ask for. Each has an error that names the limit and the value.</summary>

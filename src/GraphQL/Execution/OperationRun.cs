@@ -25,6 +25,7 @@ internal sealed class OperationRun(
 {
     private readonly List<GraphQLError> _errors = [];
     private readonly SemaphoreSlim _slots = new(options.Limits.MaxConcurrency);
+    private readonly ILevel? _level = options.CreateLevel?.Invoke(request.Services);
 
     // Objects of the next level by what is selected of them, in the order of the document.
     private OrderedDictionary<CompiledSelection, List<Item>> _next = [];
@@ -83,9 +84,17 @@ internal sealed class OperationRun(
     private async Task RunLevelAsync(List<Step> steps)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (var step in steps)
+        _level?.Hold();
+        try
         {
-            Start(step);
+            foreach (var step in steps)
+            {
+                Start(step);
+            }
+        }
+        finally
+        {
+            _level?.Release();
         }
 
         foreach (var step in steps)
@@ -143,6 +152,7 @@ internal sealed class OperationRun(
         {
             await using var scope = request.Services.CreateAsyncScope();
             options.ConfigureScope?.Invoke(scope.ServiceProvider, request.User);
+            _level?.Attach(scope.ServiceProvider);
             call.Services = scope.ServiceProvider;
             // Awaited inside, so that the scope outlives the work; the caller may stop waiting earlier.
             return await resolver.ResolveAsync(call);

@@ -3,6 +3,7 @@ using AltProvision.GraphQL;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Types;
 using AltProvision.Kernel;
+using Npgsql;
 
 namespace AltProvision.Host;
 
@@ -18,6 +19,7 @@ internal static class ProductGraph
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) =>
                 scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ReadViewer(user);
+            options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<NpgsqlDataSource>()));
         });
         foreach (var module in modules)
         {

@@ -22,6 +22,7 @@ public static class KernelServices
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
         services.AddScoped<ViewerContext>();
+        services.AddScoped<SqlReads>();
         services.AddScoped(provider => provider.GetRequiredService<ViewerContext>().Viewer);
 
         // MediatR 5.1.0 has no registration of its own. The order of the behaviors is the order of the steps.

@@ -32,6 +32,9 @@ internal sealed class ReviewsDbContext(DbContextOptions<ReviewsDbContext> option
     public Task LockPlacementAsync(PlacementId placement, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({placement.Value.ToString()}, 0))", cancellationToken);
 
+    internal static IReadOnlyList<ReviewAttendee> ReadAttendees(string json) =>
+        JsonSerializer.Deserialize<IReadOnlyList<ReviewAttendee>>(json, Json)!;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ReviewSchedule>(MapSchedule);
@@ -77,7 +80,7 @@ internal sealed class ReviewsDbContext(DbContextOptions<ReviewsDbContext> option
             .HasColumnType("jsonb")
             .HasConversion(
                 attendees => JsonSerializer.Serialize(attendees, Json),
-                text => JsonSerializer.Deserialize<IReadOnlyList<ReviewAttendee>>(text, Json)!,
+                text => ReadAttendees(text),
                 new ValueComparer<IReadOnlyList<ReviewAttendee>>(
                     (left, right) => left!.SequenceEqual(right!),
                     list => list.Aggregate(0, (hash, attendee) => HashCode.Combine(hash, attendee)),

@@ -20,6 +20,9 @@ internal sealed class TransitionsDbContext(DbContextOptions<TransitionsDbContext
 
     private string? ViewerLa => Viewer.LaCode;
 
+    internal static IReadOnlyList<TransitionStage> ReadStages(string json) =>
+        JsonSerializer.Deserialize<IReadOnlyList<TransitionStage>>(json, Json)!;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Transition>(Map);
@@ -45,7 +48,7 @@ internal sealed class TransitionsDbContext(DbContextOptions<TransitionsDbContext
             .HasColumnType("jsonb")
             .HasConversion(
                 stages => JsonSerializer.Serialize(stages, Json),
-                text => JsonSerializer.Deserialize<IReadOnlyList<TransitionStage>>(text, Json)!,
+                text => ReadStages(text),
                 new ValueComparer<IReadOnlyList<TransitionStage>>(
                     (left, right) => left!.SequenceEqual(right!),
                     list => list.Aggregate(0, (hash, stage) => HashCode.Combine(hash, stage)),

@@ -1,9 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AltProvision.Placements;
 
-internal sealed class GetAttendanceSummariesHandler(PlacementsDbContext db)
+internal sealed class GetAttendanceSummariesHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetAttendanceSummaries, IReadOnlyDictionary<PlacementId, AttendanceSummary>>
 {
     public async Task<IReadOnlyDictionary<PlacementId, AttendanceSummary>> Handle(
@@ -11,28 +12,51 @@ internal sealed class GetAttendanceSummariesHandler(PlacementsDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var (from, to) = (query.From ?? DateOnly.MinValue, query.To ?? DateOnly.MaxValue);
-        var counts = await db
-            .Placements.Where(p => query.Ids.Contains(p.Id))
-            .SelectMany(
-                p => db.Marks.Where(mark => mark.PlacementId == p.Id && mark.Date >= from && mark.Date <= to).DefaultIfEmpty(),
-                (p, mark) => new { p.Id, Code = mark == null ? null : mark.Code }
-            )
-            .GroupBy(row => new { row.Id, row.Code })
-            .Select(group => new
-            {
-                group.Key.Id,
-                group.Key.Code,
-                Count = group.Count(),
-            })
-            .ToListAsync(cancellationToken);
+        var (condition, organisation) = PlacementRows.Visible.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        // A mark is of the placement's school, authority and provider: who may see the one may see the other.
+        var counts = await reads.ReadAsync(
+            new SqlRead<IReadOnlyList<(PlacementId Placement, string? Code, int Count)>>(
+                $"""
+                select p.id, m.code, count(m.code)::int from placements.placement p
+                left join placements.attendance_mark m on m.placement_id = p.id and m.date >= $3 and m.date <= $4
+                where p.id = any($1) and {condition} group by p.id, m.code
+                """,
+                ReadCountsAsync,
+                Sql.Value(ids),
+                organisation,
+                Sql.Value(query.From ?? DateOnly.MinValue),
+                Sql.Value(query.To ?? DateOnly.MaxValue)
+            ),
+            cancellationToken
+        );
         return counts
-            .GroupBy(count => count.Id)
+            .GroupBy(count => count.Placement)
             .ToDictionary(
                 placement => placement.Key,
                 placement =>
                     AttendanceCodes.Summarise([.. from count in placement where count.Code is not null select (count.Code, count.Count)])
             );
+    }
+
+    private static async Task<IReadOnlyList<(PlacementId, string?, int)>> ReadCountsAsync(
+        NpgsqlDataReader reader,
+        CancellationToken cancellationToken
+    )
+    {
+        List<(PlacementId, string?, int)> counts = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            counts.Add(
+                (
+                    new PlacementId(reader.GetGuid(0)),
+                    await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetString(1),
+                    reader.GetInt32(2)
+                )
+            );
+        }
+
+        return counts;
     }
 }
 

@@ -3,23 +3,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Providers;
 
-internal sealed class GetProvidersByIdHandler(ProvidersDbContext db)
+internal sealed class GetProvidersByIdHandler(SqlReads reads)
     : IRequestHandler<GetProvidersById, IReadOnlyDictionary<ProviderId, ProviderView>>
 {
-    public async Task<IReadOnlyDictionary<ProviderId, ProviderView>> Handle(GetProvidersById query, CancellationToken cancellationToken)
-    {
-        var providers = await db.Providers.AsNoTracking().Where(p => query.Ids.Contains(p.Id)).ToListAsync(cancellationToken);
-        return providers.ToDictionary(p => p.Id, p => p.ToView());
-    }
+    private static readonly ViewRows<ProviderView> Rows = new("providers.provider p");
+
+    public Task<IReadOnlyDictionary<ProviderId, ProviderView>> Handle(GetProvidersById query, CancellationToken cancellationToken) =>
+        reads.ReadAsync(
+            Rows.ByKey("where p.id = any($1)", p => p.Id, Sql.Value<Guid[]>([.. query.Ids.Select(id => id.Value)])),
+            cancellationToken
+        );
 }
 
-internal sealed class GetSitesByIdHandler(ProvidersDbContext db) : IRequestHandler<GetSitesById, IReadOnlyDictionary<SiteId, SiteView>>
+internal sealed class GetSitesByIdHandler(SqlReads reads) : IRequestHandler<GetSitesById, IReadOnlyDictionary<SiteId, SiteView>>
 {
-    public async Task<IReadOnlyDictionary<SiteId, SiteView>> Handle(GetSitesById query, CancellationToken cancellationToken)
-    {
-        var sites = await db.Sites.AsNoTracking().Where(s => query.Ids.Contains(s.Id)).ToListAsync(cancellationToken);
-        return sites.ToDictionary(s => s.Id, s => s.ToView());
-    }
+    private static readonly ViewRows<SiteView> Rows = new("providers.site s");
+
+    public Task<IReadOnlyDictionary<SiteId, SiteView>> Handle(GetSitesById query, CancellationToken cancellationToken) =>
+        reads.ReadAsync(
+            Rows.ByKey("where s.id = any($1)", s => s.Id, Sql.Value<Guid[]>([.. query.Ids.Select(id => id.Value)])),
+            cancellationToken
+        );
 }
 
 [Allow]

@@ -1,14 +1,26 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Referrals;
 
-internal sealed class GetReferralsByIdHandler(ReferralsDbContext db)
+internal sealed class GetReferralsByIdHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetReferralsById, IReadOnlyDictionary<ReferralId, ReferralView>>
 {
-    public async Task<IReadOnlyDictionary<ReferralId, ReferralView>> Handle(GetReferralsById query, CancellationToken cancellationToken)
+    // A provider sees what its placements tell of a referral.
+    private static readonly Visibility Visible = new(
+        School: "r.school_id = $2",
+        La: "r.la_code = $2 and (r.status <> 'Draft' or r.school_id is null)",
+        Provider: "false"
+    );
+
+    private static readonly ViewRows<ReferralView> Rows = new("referrals.referral r");
+
+    public Task<IReadOnlyDictionary<ReferralId, ReferralView>> Handle(GetReferralsById query, CancellationToken cancellationToken)
     {
-        var referrals = await db.Referrals.AsNoTracking().Where(r => query.Ids.Contains(r.Id)).ToListAsync(cancellationToken);
-        return referrals.ToDictionary(r => r.Id, r => r.ToView());
+        var (condition, organisation) = Visible.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        return reads.ReadAsync(
+            Rows.ByKey($"where r.id = any($1) and {condition}", r => r.Id, Sql.Value(ids), organisation),
+            cancellationToken
+        );
     }
 }

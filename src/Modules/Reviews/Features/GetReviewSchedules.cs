@@ -3,16 +3,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Reviews;
 
-internal sealed class GetReviewSchedulesHandler(ReviewsDbContext db)
+/// <summary>As the query filters of <see cref="ReviewsDbContext"/>.</summary>
+internal static class ReviewVisibility
+{
+    public static readonly Visibility Rows = new(School: "r.school_id = $2", La: "r.la_code = $2", Provider: "r.provider_id = $2");
+}
+
+internal sealed class GetReviewSchedulesHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetReviewSchedules, IReadOnlyDictionary<PlacementId, ReviewScheduleView>>
 {
-    public async Task<IReadOnlyDictionary<PlacementId, ReviewScheduleView>> Handle(
-        GetReviewSchedules query,
-        CancellationToken cancellationToken
-    )
+    private static readonly ViewRows<ReviewScheduleView> Rows = new ViewRows<ReviewScheduleView>("reviews.review_schedule r").With(
+        nameof(ReviewScheduleView.NextReviewDue),
+        "r.next_due"
+    );
+
+    public Task<IReadOnlyDictionary<PlacementId, ReviewScheduleView>> Handle(GetReviewSchedules query, CancellationToken cancellationToken)
     {
-        var schedules = await db.Schedules.AsNoTracking().Where(s => query.Ids.Contains(s.PlacementId)).ToListAsync(cancellationToken);
-        return schedules.ToDictionary(s => s.PlacementId, s => s.ToView());
+        var (condition, organisation) = ReviewVisibility.Rows.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        return reads.ReadAsync(
+            Rows.ByKey($"where r.placement_id = any($1) and {condition}", r => r.PlacementId, Sql.Value(ids), organisation),
+            cancellationToken
+        );
     }
 }
 

@@ -17,23 +17,36 @@ internal sealed class GetReviewsByIdHandler(ReviewsDbContext db)
 internal sealed record GetReviewsByPlacement(IReadOnlyCollection<PlacementId> Ids)
     : IRequest<IReadOnlyDictionary<PlacementId, IReadOnlyList<ReviewView>>>;
 
-internal sealed class GetReviewsByPlacementHandler(ReviewsDbContext db)
+internal sealed class GetReviewsByPlacementHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetReviewsByPlacement, IReadOnlyDictionary<PlacementId, IReadOnlyList<ReviewView>>>
 {
     private const int Most = 100;
 
-    public async Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<ReviewView>>> Handle(
+    private static readonly ViewRows<ReviewView> Rows = new ViewRows<ReviewView>("reviews.review r").With(
+        nameof(ReviewView.Attendees),
+        "r.attendees",
+        ReviewsDbContext.ReadAttendees
+    );
+
+    public Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<ReviewView>>> Handle(
         GetReviewsByPlacement query,
         CancellationToken cancellationToken
     )
     {
-        var lists = await db
-            .Reviews.AsNoTracking()
-            .Where(r => query.Ids.Contains(r.PlacementId))
-            .GroupBy(r => r.PlacementId)
-            .Select(group => new { group.Key, Newest = group.OrderByDescending(r => r.HeldOn).ThenBy(r => r.Id).Take(Most).ToList() })
-            .ToListAsync(cancellationToken);
-        return lists.ToDictionary(list => list.Key, list => (IReadOnlyList<ReviewView>)[.. list.Newest.Select(r => r.ToView())]);
+        var (condition, organisation) = ReviewVisibility.Rows.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        return reads.ReadAsync(
+            Rows.ListsByKey(
+                $"""
+                select r.* from unnest($1) as asked(id) cross join lateral (
+                  {Rows.Select} where r.placement_id = asked.id and {condition} order by r.held_on desc, r.id limit {Most}) r
+                """,
+                r => r.PlacementId,
+                Sql.Value(ids),
+                organisation
+            ),
+            cancellationToken
+        );
     }
 }
 

@@ -3,14 +3,50 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.SchoolRoll;
 
-internal sealed class GetPupilsByIdHandler(SchoolRollDbContext db, TimeProvider time)
+internal sealed class GetPupilsByIdHandler(SqlReads reads, Viewer viewer, TimeProvider time)
     : IRequestHandler<GetPupilsById, IReadOnlyDictionary<PupilId, PupilView>>
 {
-    public async Task<IReadOnlyDictionary<PupilId, PupilView>> Handle(GetPupilsById query, CancellationToken cancellationToken)
+    // $3 is today.
+    private static readonly Visibility Visible = new(
+        School: "exists (select from school_roll.enrolment e where e.pupil_id = p.id and e.school_id = $2)",
+        La: "(p.home_la_code = $2 or exists (select from school_roll.enrolment e where e.pupil_id = p.id and e.school_la_code = $2))",
+        Provider: """
+        exists (select from school_roll.pupil_provider_access a
+          where a.pupil_id = p.id and a.provider_id = $2 and (a.until is null or a.until >= $3))
+        """
+    );
+
+    private static readonly ViewRows<PupilView> Rows = new ViewRows<PupilView>(
+        """
+        school_roll.pupil p
+        left join lateral (
+          select bool_or(f.kind = 'Ehcp') as ehcp, bool_or(f.kind = 'SenSupport') as sen, bool_or(f.kind = 'LookedAfter') as looked_after,
+            bool_or(f.kind = 'FreeSchoolMeals') as meals
+          from school_roll.pupil_fact f where f.pupil_id = p.id and f."from" <= $3 and (f.until is null or f.until >= $3)) f on true
+        """,
+        nameof(PupilView.Sex),
+        nameof(PupilView.HomePostcode)
+    )
+        .With(
+            nameof(PupilView.HomeSchoolId),
+            """
+            (select e.school_id from school_roll.enrolment e
+              where e.pupil_id = p.id and e.status <> 'DualSubsidiary' and e."from" <= $3 and (e.until is null or e.until >= $3) limit 1)
+            """
+        )
+        .With(nameof(PupilView.HasEhcp), "coalesce(f.ehcp, false)")
+        .With(nameof(PupilView.HasSenSupport), "coalesce(f.sen, false)")
+        .With(nameof(PupilView.IsLookedAfter), "coalesce(f.looked_after, false)")
+        .With(nameof(PupilView.HasFreeSchoolMeals), "coalesce(f.meals, false)");
+
+    public Task<IReadOnlyDictionary<PupilId, PupilView>> Handle(GetPupilsById query, CancellationToken cancellationToken)
     {
-        var pupils = await db.Pupils.AsNoTracking().Where(p => query.Ids.Contains(p.Id)).ToListAsync(cancellationToken);
-        var today = LondonTime.Today(time);
-        return pupils.ToDictionary(p => p.Id, p => p.ToView(today));
+        var (condition, organisation) = Visible.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        return reads.ReadAsync(
+            Rows.ByKey($"where p.id = any($1) and {condition}", p => p.Id, Sql.Value(ids), organisation, Sql.Value(LondonTime.Today(time))),
+            cancellationToken
+        );
     }
 }
 

@@ -3,14 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.SchoolRoll;
 
-internal sealed class GetSchoolsByIdHandler(SchoolRollDbContext db)
-    : IRequestHandler<GetSchoolsById, IReadOnlyDictionary<SchoolId, SchoolView>>
+internal sealed class GetSchoolsByIdHandler(SqlReads reads) : IRequestHandler<GetSchoolsById, IReadOnlyDictionary<SchoolId, SchoolView>>
 {
-    public async Task<IReadOnlyDictionary<SchoolId, SchoolView>> Handle(GetSchoolsById query, CancellationToken cancellationToken)
-    {
-        var schools = await db.Schools.AsNoTracking().Where(s => query.Ids.Contains(s.Id)).ToListAsync(cancellationToken);
-        return schools.ToDictionary(s => s.Id, s => s.ToView());
-    }
+    private static readonly ViewRows<SchoolView> Rows = new("school_roll.school s");
+
+    public Task<IReadOnlyDictionary<SchoolId, SchoolView>> Handle(GetSchoolsById query, CancellationToken cancellationToken) =>
+        reads.ReadAsync(
+            Rows.ByKey("where s.id = any($1)", s => s.Id, Sql.Value<Guid[]>([.. query.Ids.Select(id => id.Value)])),
+            cancellationToken
+        );
 }
 
 internal sealed class GetSchoolCalendarsHandler(CalendarReader calendars)
@@ -32,17 +33,15 @@ internal sealed class GetLaCalendarsHandler(CalendarReader calendars)
         );
 }
 
-internal sealed class GetLocalAuthoritiesByCodeHandler(SchoolRollDbContext db)
+internal sealed class GetLocalAuthoritiesByCodeHandler(SqlReads reads)
     : IRequestHandler<GetLocalAuthoritiesByCode, IReadOnlyDictionary<string, LocalAuthorityView>>
 {
-    public async Task<IReadOnlyDictionary<string, LocalAuthorityView>> Handle(
+    private static readonly ViewRows<LocalAuthorityView> Rows = new("school_roll.local_authority a");
+
+    public Task<IReadOnlyDictionary<string, LocalAuthorityView>> Handle(
         GetLocalAuthoritiesByCode query,
         CancellationToken cancellationToken
-    )
-    {
-        var found = await db.LocalAuthorities.AsNoTracking().Where(la => query.Codes.Contains(la.Code)).ToListAsync(cancellationToken);
-        return found.ToDictionary(la => la.Code, la => la.ToView());
-    }
+    ) => reads.ReadAsync(Rows.ByKey("where a.code = any($1)", a => a.Code, Sql.Value<string[]>([.. query.Codes])), cancellationToken);
 }
 
 internal sealed class LocatePostcodesHandler(SchoolRollDbContext db)

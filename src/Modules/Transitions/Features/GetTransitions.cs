@@ -20,23 +20,39 @@ internal sealed class GetTransitionsByIdHandler(TransitionsDbContext db)
 internal sealed record GetTransitionsByPlacement(IReadOnlyCollection<PlacementId> Ids)
     : IRequest<IReadOnlyDictionary<PlacementId, IReadOnlyList<TransitionView>>>;
 
-internal sealed class GetTransitionsByPlacementHandler(TransitionsDbContext db)
+internal sealed class GetTransitionsByPlacementHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetTransitionsByPlacement, IReadOnlyDictionary<PlacementId, IReadOnlyList<TransitionView>>>
 {
     private const int Most = 20;
 
-    public async Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<TransitionView>>> Handle(
+    // As the query filter of the context.
+    private static readonly Visibility Visible = new(School: "t.school_id = $2", La: "t.la_code = $2", Provider: "t.provider_id = $2");
+
+    private static readonly ViewRows<TransitionView> Rows = new ViewRows<TransitionView>("transitions.transition t").With(
+        nameof(TransitionView.Stages),
+        "t.stages",
+        static json => (IReadOnlyList<TransitionStageView>)[.. TransitionsDbContext.ReadStages(json).Select(stage => stage.ToView())]
+    );
+
+    public Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<TransitionView>>> Handle(
         GetTransitionsByPlacement query,
         CancellationToken cancellationToken
     )
     {
-        var lists = await db
-            .Transitions.AsNoTracking()
-            .Where(t => query.Ids.Contains(t.PlacementId))
-            .GroupBy(t => t.PlacementId)
-            .Select(group => new { group.Key, Newest = group.OrderByDescending(t => t.CreatedAt).ThenBy(t => t.Id).Take(Most).ToList() })
-            .ToListAsync(cancellationToken);
-        return lists.ToDictionary(list => list.Key, list => (IReadOnlyList<TransitionView>)[.. list.Newest.Select(t => t.ToView())]);
+        var (condition, organisation) = Visible.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        return reads.ReadAsync(
+            Rows.ListsByKey(
+                $"""
+                select t.* from unnest($1) as asked(id) cross join lateral (
+                  {Rows.Select} where t.placement_id = asked.id and {condition} order by t.created_at desc, t.id limit {Most}) t
+                """,
+                t => t.PlacementId,
+                Sql.Value(ids),
+                organisation
+            ),
+            cancellationToken
+        );
     }
 }
 

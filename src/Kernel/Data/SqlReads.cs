@@ -1,0 +1,168 @@
+using Npgsql;
+
+namespace AltProvision.Kernel;
+
+/// <summary>One statement that reads, and how its rows become the answer.</summary>
+/// <param name="Text">SQL with positional parameters; few different texts, for each is prepared once and kept.</param>
+/// <param name="ReadAsync">Reads all rows of this statement and no others.</param>
+/// <param name="Parameters">In the order of their positions, each with its type.</param>
+public sealed record SqlRead<TAnswer>(
+    string Text,
+    Func<NpgsqlDataReader, CancellationToken, Task<TAnswer>> ReadAsync,
+    params IReadOnlyList<NpgsqlParameter> Parameters
+);
+
+/// <summary>
+/// Runs statements that read: at once, or, for the fields of one level of an operation, all of them in one round trip (docs/adr/0011).
+/// Whatever a transaction of the scope has changed and not committed is not seen.
+/// </summary>
+public sealed class SqlReads(NpgsqlDataSource dataSource)
+{
+    /// <summary>The round trip that this scope shares with others; null: none.</summary>
+    public SqlReadBatch? Batch { get; set; }
+
+    public Task<TAnswer> ReadAsync<TAnswer>(SqlRead<TAnswer> read, CancellationToken cancellationToken) =>
+        (Batch ?? new SqlReadBatch(dataSource)).ReadAsync(read, cancellationToken);
+}
+
+/// <summary>Gathers statements while it is held and sends them together when it is let go; otherwise it sends each at once.</summary>
+public sealed class SqlReadBatch(NpgsqlDataSource dataSource)
+{
+    private readonly Lock access = new();
+    private List<IPending> waiting = [];
+    private bool isHeld;
+
+    public void Hold()
+    {
+        lock (access)
+        {
+            isHeld = true;
+        }
+    }
+
+    public void Release()
+    {
+        List<IPending> reads;
+        lock (access)
+        {
+            isHeld = false;
+            reads = waiting;
+            waiting = [];
+        }
+
+        if (reads.Count > 0)
+        {
+            _ = SendAsync(reads);
+        }
+    }
+
+    public Task<TAnswer> ReadAsync<TAnswer>(SqlRead<TAnswer> read, CancellationToken cancellationToken)
+    {
+        var pending = new Pending<TAnswer>(read, cancellationToken);
+        lock (access)
+        {
+            if (isHeld)
+            {
+                waiting.Add(pending);
+                return pending.Answer;
+            }
+        }
+
+        _ = SendAsync([pending]);
+        return pending.Answer;
+    }
+
+    // Its outcome, good or bad, is in the promises of the reads.
+    private async Task SendAsync(List<IPending> reads)
+    {
+        try
+        {
+            await RunAsync(reads);
+        }
+        catch (PostgresException) when (reads.Count > 1)
+        {
+            // One wrong statement fails the whole round trip. Alone, each has its own outcome.
+            await Task.WhenAll(reads.Select(read => SendAsync([read])));
+            return;
+        }
+#pragma warning disable CA1031 // The promises carry it to those who wait.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            reads.ForEach(read => read.Fail(exception));
+            return;
+        }
+
+        // Only now, when the connection is back in its pool.
+        reads.ForEach(read => read.Complete());
+    }
+
+    private async Task RunAsync(List<IPending> reads)
+    {
+        await using var batch = dataSource.CreateBatch();
+        foreach (var read in reads)
+        {
+            batch.BatchCommands.Add(read.ToCommand());
+        }
+
+        var cancellationToken = reads[0].CancellationToken;
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var read in reads)
+        {
+            await read.ReadAsync(reader);
+            await reader.NextResultAsync(cancellationToken);
+        }
+    }
+
+    private interface IPending
+    {
+        CancellationToken CancellationToken { get; }
+
+        NpgsqlBatchCommand ToCommand();
+
+        Task ReadAsync(NpgsqlDataReader reader);
+
+        void Complete();
+
+        void Fail(Exception exception);
+    }
+
+    private sealed class Pending<TAnswer>(SqlRead<TAnswer> read, CancellationToken cancellationToken) : IPending
+    {
+        // Continued where it is completed: what waits for a level is short, and a thread less changes hands.
+        private readonly TaskCompletionSource<TAnswer> promise = new();
+        private TAnswer answer = default!;
+
+        public Task<TAnswer> Answer => promise.Task;
+
+        public CancellationToken CancellationToken => cancellationToken;
+
+        public NpgsqlBatchCommand ToCommand()
+        {
+            var command = new NpgsqlBatchCommand(read.Text);
+            foreach (var parameter in read.Parameters)
+            {
+                // A parameter belongs to one command; a statement that is repeated alone is another.
+                command.Parameters.Add(parameter.Clone());
+            }
+
+            return command;
+        }
+
+        public async Task ReadAsync(NpgsqlDataReader reader) => answer = await read.ReadAsync(reader, cancellationToken);
+
+        public void Complete() => promise.SetResult(answer);
+
+        public void Fail(Exception exception)
+        {
+            if (exception is OperationCanceledException)
+            {
+                promise.SetCanceled(cancellationToken);
+            }
+            else
+            {
+                promise.SetException(exception);
+            }
+        }
+    }
+}
