@@ -1,0 +1,217 @@
+using System.Text.Json;
+using AltProvision.Host;
+using AltProvision.Kernel;
+using AltProvision.Placements;
+using AltProvision.Placements.Contracts;
+using AltProvision.Providers;
+using AltProvision.Providers.Contracts;
+using AltProvision.Referrals;
+using AltProvision.Referrals.Contracts;
+using AltProvision.Reviews;
+using AltProvision.Reviews.Contracts;
+using AltProvision.SchoolRoll;
+using AltProvision.SchoolRoll.Contracts;
+using AltProvision.Tests.Integration.Demo;
+using AltProvision.Tests.Support;
+using AltProvision.Transitions;
+using AltProvision.Transitions.Contracts;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Shouldly;
+using Xunit;
+
+namespace AltProvision.Tests.Integration.Graph;
+
+/// <summary>What is read past EF Core is what EF Core would have read: the same rows for each viewer, and the same in each row.</summary>
+public sealed class SqlReadTests(DemoFixture demo) : IClassFixture<DemoFixture>
+{
+    private readonly Product product = demo.Product;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Viewers => [.. DemoPeople.All.Select(person => person.Key), "system", "nobody's"];
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public async Task Pupils(string viewer)
+    {
+        var today = LondonTime.Today(product.Clock);
+        await CompareAsync<SchoolRollDbContext, Pupil, PupilId, PupilView>(
+            viewer,
+            p => p.Id,
+            p => p.ToView(today),
+            ids => new GetPupilsById(ids)
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Schools(string viewer) =>
+        CompareAsync<SchoolRollDbContext, School, SchoolId, SchoolView>(viewer, s => s.Id, s => s.ToView(), ids => new GetSchoolsById(ids));
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Authorities(string viewer) =>
+        CompareAsync<SchoolRollDbContext, LocalAuthority, string, LocalAuthorityView>(
+            viewer,
+            la => la.Code,
+            la => la.ToView(),
+            codes => new GetLocalAuthoritiesByCode(codes)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Providers(string viewer) =>
+        CompareAsync<ProvidersDbContext, Provider, ProviderId, ProviderView>(
+            viewer,
+            p => p.Id,
+            p => p.ToView(),
+            ids => new GetProvidersById(ids)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Sites(string viewer) =>
+        CompareAsync<ProvidersDbContext, Site, SiteId, SiteView>(viewer, s => s.Id, s => s.ToView(), ids => new GetSitesById(ids));
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Placements(string viewer) =>
+        CompareAsync<PlacementsDbContext, Placement, PlacementId, PlacementView>(
+            viewer,
+            p => p.Id,
+            p => p.ToView(),
+            ids => new GetPlacementsById(ids)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Referrals(string viewer) =>
+        CompareAsync<ReferralsDbContext, Referral, ReferralId, ReferralView>(
+            viewer,
+            r => r.Id,
+            r => r.ToView(),
+            ids => new GetReferralsById(ids)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Review_schedules(string viewer) =>
+        CompareAsync<ReviewsDbContext, ReviewSchedule, PlacementId, ReviewScheduleView>(
+            viewer,
+            s => s.PlacementId,
+            s => s.ToView(),
+            ids => new GetReviewSchedules(ids)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Reviews(string viewer) =>
+        CompareListsAsync<ReviewsDbContext, Review, PlacementId, ReviewView>(
+            viewer,
+            r => r.PlacementId,
+            reviews => [.. reviews.OrderByDescending(r => r.HeldOn).Select(r => r.ToView())],
+            ids => new GetReviewsByPlacement(ids)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task Transitions(string viewer) =>
+        CompareListsAsync<TransitionsDbContext, Transition, PlacementId, TransitionView>(
+            viewer,
+            t => t.PlacementId,
+            transitions => [.. transitions.OrderByDescending(t => t.CreatedAt).Select(t => t.ToView())],
+            ids => new GetTransitionsByPlacement(ids)
+        );
+
+    [Fact]
+    public async Task A_wrong_statement_does_not_take_the_others_with_it()
+    {
+        var batch = new SqlReadBatch(product.DataSource);
+        batch.Hold();
+        var good = batch.ReadAsync(One("select 1"), Stop);
+        var wrong = batch.ReadAsync(One("select 1 / 0"), Stop);
+        var other = batch.ReadAsync(One("select 2"), Stop);
+        batch.Release();
+
+        (await good).ShouldBe(1);
+        (await Should.ThrowAsync<PostgresException>(() => wrong)).SqlState.ShouldBe(PostgresErrorCodes.DivisionByZero);
+        (await other).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_held_leaves_in_one_round_trip()
+    {
+        using var counter = new StatementCounter();
+        var batch = new SqlReadBatch(product.DataSource);
+        batch.Hold();
+        var reads = Enumerable.Range(1, 5).Select(i => batch.ReadAsync(One($"select {i}"), Stop)).ToList();
+        batch.Release();
+
+        (await Task.WhenAll(reads)).ShouldBe([1, 2, 3, 4, 5]);
+        counter.Count.ShouldBe(1);
+    }
+
+    private static SqlRead<int> One(string sql) =>
+        new(
+            sql,
+            async (reader, stop) =>
+            {
+                await reader.ReadAsync(stop);
+                return reader.GetInt32(0);
+            }
+        );
+
+    private Task CompareAsync<TContext, TEntity, TKey, TView>(
+        string viewer,
+        Func<TEntity, TKey> key,
+        Func<TEntity, TView> toView,
+        Func<IReadOnlyList<TKey>, IRequest<IReadOnlyDictionary<TKey, TView>>> query
+    )
+        where TContext : ModuleDbContext
+        where TEntity : class
+        where TKey : notnull => CompareListsAsync<TContext, TEntity, TKey, TView, TView>(viewer, key, rows => toView(rows.Single()), query);
+
+    private Task CompareListsAsync<TContext, TEntity, TKey, TView>(
+        string viewer,
+        Func<TEntity, TKey> key,
+        Func<IEnumerable<TEntity>, IReadOnlyList<TView>> toViews,
+        Func<IReadOnlyList<TKey>, IRequest<IReadOnlyDictionary<TKey, IReadOnlyList<TView>>>> query
+    )
+        where TContext : ModuleDbContext
+        where TEntity : class
+        where TKey : notnull => CompareListsAsync<TContext, TEntity, TKey, TView, IReadOnlyList<TView>>(viewer, key, toViews, query);
+
+    private async Task CompareListsAsync<TContext, TEntity, TKey, TView, TAnswer>(
+        string viewerKey,
+        Func<TEntity, TKey> key,
+        Func<IEnumerable<TEntity>, TAnswer> toAnswer,
+        Func<IReadOnlyList<TKey>, IRequest<IReadOnlyDictionary<TKey, TAnswer>>> query
+    )
+        where TContext : ModuleDbContext
+        where TEntity : class
+        where TKey : notnull
+    {
+        var viewer = ViewerOf(viewerKey);
+        await using var scope = product.CreateScope(viewer);
+        var rows = scope.ServiceProvider.GetRequiredService<TContext>().Set<TEntity>().AsNoTracking();
+        var all = await rows.IgnoreQueryFilters().ToListAsync(Stop);
+        var visible = await rows.ToListAsync(Stop);
+
+        var answer = await product.SendAsync(viewer, query([.. all.Select(key).Distinct()]), Stop);
+
+        all.ShouldNotBeEmpty();
+        var expected = visible.GroupBy(key).ToDictionary(group => group.Key, group => JsonSerializer.Serialize(toAnswer(group)));
+        answer.ToDictionary(entry => entry.Key, entry => JsonSerializer.Serialize(entry.Value)).ShouldBe(expected, ignoreOrder: true);
+    }
+
+    private static Viewer ViewerOf(string key) =>
+        key switch
+        {
+            "system" => Viewer.System,
+            "nobody's" => new("demo:nobody", new HashSet<Role> { Role.SchoolStaff }, SchoolId: Guid.CreateVersion7()),
+            _ => DemoPeople.All.Single(person => person.Key == key).Viewer,
+        };
+}
