@@ -119,7 +119,9 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
     {
         if (operation.Definition.Operation is OperationType.Subscription)
         {
-            return ExecutionResult.RequestError([new("Subscriptions need a WebSocket.", ErrorCodes.BadRequest, [])]);
+            return ExecutionResult.RequestError([
+                new("Subscriptions need an event stream (Accept: text/event-stream) or a WebSocket.", ErrorCodes.BadRequest, []),
+            ]);
         }
 
         var (values, errors) = Coerce(operation, variables);

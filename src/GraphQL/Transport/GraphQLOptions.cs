@@ -22,6 +22,8 @@ public sealed class GraphQLOptions : ExecutionOptions
 
     public GraphQLWebSocketOptions WebSockets { get; } = new();
 
+    public GraphQLEventStreamOptions EventStreams { get; } = new();
+
     /// <summary>
     /// Says who is at the other end of a WebSocket, by the request and the payload of <c>connection_init</c>; null refuses the connection.
     /// Without it, it is the request's own user.
@@ -58,4 +60,14 @@ public sealed class GraphQLWebSocketOptions
         static context =>
             !context.Request.Headers.TryGetValue("Origin", out var origin)
             || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == context.Request.Host.Value);
+}
+
+/// <summary>https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md#distinct-connections-mode</summary>
+public sealed class GraphQLEventStreamOptions
+{
+    /// <summary>How long a stream is silent before a comment keeps proxies from closing it.</summary>
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How long a client may take to read an event before its stream is cut off.</summary>
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -42,11 +42,12 @@ public static class GraphQLServer
         );
         services.AddSingleton<GraphQLExecutor>();
         services.AddSingleton<HttpTransport>();
+        services.AddSingleton<EventStreamTransport>();
         services.AddSingleton<WebSocketTransport>();
         return new(services, options);
     }
 
-    /// <summary>POST, GET, WebSocket, <c>?sdl</c> and the IDE.</summary>
+    /// <summary>POST, GET, event streams, WebSocket, <c>?sdl</c> and the IDE.</summary>
     /// <exception cref="SchemaException">The attributed classes make no schema.</exception>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {

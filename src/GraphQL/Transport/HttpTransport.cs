@@ -12,9 +12,10 @@ using Microsoft.Net.Http.Headers;
 namespace AltProvision.GraphQL.Transport;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
-internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions options)
+internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTransport events, GraphQLOptions options)
 {
     private const string Utf8 = "; charset=utf-8";
+    private const string NotAcceptable = $"Accept {Accept.Response}, {Accept.Json} or {Accept.EventStream}.";
 
     public static readonly JsonDocumentOptions JsonInput = new() { MaxDepth = 64 };
 
@@ -68,7 +69,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         var accepted = Accept.Choose(context.Request);
         if (accepted is null)
         {
-            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, $"Accept {Accept.Response} or {Accept.Json}.");
+            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, NotAcceptable);
             return;
         }
 
@@ -96,7 +97,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         var accepted = Accept.Choose(context.Request, hasHtml: options.IsIdeEnabled && !query.ContainsKey("query"));
         if (accepted is null)
         {
-            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, $"Accept {Accept.Response} or {Accept.Json}.");
+            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, NotAcceptable);
         }
         else if (accepted == Accept.Html)
         {
@@ -117,7 +118,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         var (operation, errors) = executor.Prepare(request);
         if (operation is null)
         {
-            await SendAsync(context, accepted, ExecutionResult.RequestError(errors));
+            await SendAnswerAsync(context, accepted, ExecutionResult.RequestError(errors));
             return;
         }
 
@@ -129,6 +130,15 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         }
 
         context.Response.Headers["GraphQL-Cost"] = operation.Cost.ToString(CultureInfo.InvariantCulture);
+        if (
+            accepted == Accept.EventStream
+            || (operation.Definition.Operation is OperationType.Subscription && Accept.TakesEvents(context.Request))
+        )
+        {
+            await events.RunAsync(context, operation, request);
+            return;
+        }
+
         var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User);
         try
         {
@@ -140,6 +150,9 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
             // Nobody waits for the answer.
         }
     }
+
+    private Task SendAnswerAsync(HttpContext context, string mediaType, ExecutionResult result) =>
+        mediaType == Accept.EventStream ? events.SendAsync(context, result) : SendAsync(context, mediaType, result);
 
     // The one place that knows which status a result has: older drafts, as the audits ask for.
     private static int StatusOf(ExecutionResult result, string mediaType) =>
@@ -157,8 +170,14 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
+    // What is no request at all is refused by the status, before there is a stream.
     private static Task RefuseAsync(HttpContext context, string mediaType, int status, string message) =>
-        SendAsync(context, mediaType, ExecutionResult.RequestError([new(message, ErrorCodes.BadRequest, [])]), status);
+        SendAsync(
+            context,
+            mediaType == Accept.EventStream ? Accept.Response : mediaType,
+            ExecutionResult.RequestError([new(message, ErrorCodes.BadRequest, [])]),
+            status
+        );
 
     private static Task RefuseMethodAsync(HttpContext context, string allowed, string message)
     {

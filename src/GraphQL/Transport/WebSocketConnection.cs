@@ -271,20 +271,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             return;
         }
 
-        if (_options.WebSockets.ExpiresAt(_user) is { } expiry)
-        {
-            var left = expiry - _time.GetUtcNow();
-            // Timers take no more than about 49 days, and a token that lives longer will not see its end here.
-            _expiryTimer = _time.CreateTimer(
-                _ => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one."),
-                null,
-                left < TimeSpan.Zero ? TimeSpan.Zero
-                    : left > TimeSpan.FromDays(40) ? TimeSpan.FromDays(40)
-                    : left,
-                Timeout.InfiniteTimeSpan
-            );
-        }
-
+        _expiryTimer = Expiry.Start(
+            _options.WebSockets.ExpiresAt(_user),
+            _time,
+            () => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one.")
+        );
         await SendAsync("""{"type":"connection_ack"}"""u8.ToArray());
     }
 

@@ -73,16 +73,6 @@ public sealed class WebSocketTests
         }
     }
 
-    private static async Task WaitForAsync(Func<bool> condition)
-    {
-        for (var i = 0; i < 200 && !condition(); i++)
-        {
-            await Task.Delay(20);
-        }
-
-        condition().ShouldBeTrue();
-    }
-
     [Fact]
     public async Task Each_event_is_executed_as_an_operation_and_complete_ends_the_source()
     {
@@ -90,14 +80,14 @@ public sealed class WebSocketTests
         using var connection = await Connection.OpenAsync(server);
 
         await connection.SubscribeAsync("a", "subscription { onCount(above: 1) { count bookId } }");
-        await WaitForAsync(() => server.Library.Listeners == 1);
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
         server.Library.Publish();
         server.Library.Publish();
         var message = await connection.ReceiveAsync();
         await connection.SendAsync("""{"id":"a","type":"complete"}""");
 
         message.ShouldNotBeNull().ShouldStartWith("""{"id":"a","type":"next","payload":{"data":{"onCount":{"count":2,"bookId":""");
-        await WaitForAsync(() => server.Library.Listeners == 0);
+        await Waiting.ForAsync(() => server.Library.Listeners == 0);
     }
 
     [Fact]
@@ -124,11 +114,11 @@ public sealed class WebSocketTests
         await using var server = await TestServer.StartAsync();
         var connection = await Connection.OpenAsync(server);
         await connection.SubscribeAsync("a", "subscription { onCount { count } }");
-        await WaitForAsync(() => server.Library.Listeners == 1);
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
 
         connection.Dispose();
 
-        await WaitForAsync(() => server.Library.Listeners == 0);
+        await Waiting.ForAsync(() => server.Library.Listeners == 0);
     }
 
     [Theory]
