@@ -39,7 +39,7 @@ internal sealed class EventStream(HttpContext context, GraphQLEventStreamOptions
         // One line: JSON text has its line ends escaped.
         using (var writer = new Utf8JsonWriter(Body, HttpTransport.JsonOutput))
         {
-            result.Write(writer);
+            result.Write(writer, hasCost: true);
         }
 
         Write("\n\n"u8);

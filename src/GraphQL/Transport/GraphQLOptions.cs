@@ -17,6 +17,9 @@ public sealed class GraphQLOptions : ExecutionOptions
     /// <summary>Whether browsers that ask for HTML get GraphiQL.</summary>
     public bool IsIdeEnabled { get; set; } = true;
 
+    /// <summary>Whether everybody gets the schema at <c>?sdl</c>, and not only those who may introspect.</summary>
+    public bool IsSchemaPublic { get; set; }
+
     /// <summary>Bytes of a request's body, and of a message of a WebSocket.</summary>
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
 

@@ -31,6 +31,7 @@ public static class GraphQLServer
         var options = new GraphQLOptions();
         configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
         services.AddSingleton(options);
         services.AddSingleton<ExecutionOptions>(options);
         services.AddSingleton(provider =>
@@ -49,8 +50,10 @@ public static class GraphQLServer
 
     /// <summary>POST, GET, event streams, WebSocket, <c>?sdl</c> and the IDE.</summary>
     /// <exception cref="SchemaException">The attributed classes make no schema.</exception>
+    /// <exception cref="TrustedDocumentException">The folder of trusted documents cannot be used.</exception>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
+        endpoints.ServiceProvider.GetRequiredService<GraphQLExecutor>().LoadTrustedDocuments();
         var http = endpoints.ServiceProvider.GetRequiredService<HttpTransport>();
         var sockets = endpoints.ServiceProvider.GetRequiredService<WebSocketTransport>();
         var pipeline = endpoints.CreateApplicationBuilder();

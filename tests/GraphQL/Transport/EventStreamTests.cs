@@ -130,7 +130,7 @@ public sealed class EventStreamTests
         for (var count = 1; count < 3; count++)
         {
             server.Library.Publish();
-            (await stream.NextAsync()).ShouldBe(Next("{\"data\":{\"onCount\":{\"count\":" + count + "}}}"));
+            (await stream.NextAsync()).ShouldBe(Next("{\"data\":{\"onCount\":{\"count\":" + count + "}},\"extensions\":{\"cost\":1}}"));
         }
     }
 
@@ -227,7 +227,7 @@ public sealed class EventStreamTests
 
         await Waiting.ForAsync(() => server.Library.Listeners == 1);
         server.Library.Publish();
-        (await stream.NextAsync()).ShouldBe(Next("""{"data":{"onCount":{"count":1}}}"""));
+        (await stream.NextAsync()).ShouldBe(Next("""{"data":{"onCount":{"count":1}},"extensions":{"cost":1}}"""));
     }
 
     [Fact]
