@@ -1,4 +1,5 @@
 using AltProvision.EmbeddedPostgres;
+using AltProvision.GraphQL;
 using AltProvision.Host;
 using AltProvision.Kernel;
 
@@ -6,7 +7,7 @@ try
 {
     return await HostCommands.RunAsync(args);
 }
-catch (Exception exception) when (exception is HostException or EmbeddedPostgresException or RulePackException)
+catch (Exception exception) when (exception is HostException or EmbeddedPostgresException or RulePackException or TrustedDocumentException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

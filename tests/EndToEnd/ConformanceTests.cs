@@ -18,7 +18,16 @@ public sealed class ConformanceTests(PostgresFixture postgres)
     [Theory]
     [InlineData("http-audit.mjs")]
     [InlineData("schema-check.mjs", "--quiet")]
-    [InlineData("ws.mjs", "--subscription", "subscription { concernRaised { concernId } }", "--trigger", "TRIGGER")]
+    [InlineData(
+        "ws.mjs",
+        "--subscription",
+        "subscription { concernRaised { concernId } }",
+        "--trigger",
+        "TRIGGER",
+        "--refused-params",
+        """{"authorization":"Bearer of-another-system"}"""
+    )]
+    [InlineData("sse.mjs", "--subscription", "subscription { concernRaised { concernId } }", "--trigger", "TRIGGER")]
     [InlineData("differential.mjs", "--count", "500", "--depth", "2", "--seed", "1")]
     public async Task The_host_keeps_to_the_kit(string program, params string[] arguments)
     {

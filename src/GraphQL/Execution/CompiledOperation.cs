@@ -141,6 +141,7 @@ internal sealed class CompiledOperation
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name!.Value);
         RootType = schema.RootType(definition.Operation)!;
         Root = Compile(RootType, [(definition.SelectionSet, [])]);
+        IsIntrospection = Root.AllFields.Any(field => field.Field == Introspection.SchemaField || field.Field == Introspection.TypeField);
     }
 
     public Schema Schema { get; }
@@ -157,6 +158,9 @@ internal sealed class CompiledOperation
     public CompiledSelection Root { get; }
 
     public int Cost { get; set; }
+
+    /// <summary>Whether it asks for more of the schema than the names of types.</summary>
+    public bool IsIntrospection { get; }
 
     /// <summary>
     /// https://spec.graphql.org/September2025/#CollectFields(). Conditions on variables are kept, so that the result serves every request.

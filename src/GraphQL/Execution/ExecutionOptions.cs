@@ -21,6 +21,14 @@ public class ExecutionOptions
 
     /// <summary>Makes what the fields of each level do together, once for each execution; null: nothing.</summary>
     public Func<IServiceProvider, ILevel>? CreateLevel { get; set; }
+
+    /// <summary>
+    /// Who may ask what the schema holds, by introspection and by the suggestions in validation errors. By default those who have signed in.
+    /// </summary>
+    public Func<ClaimsPrincipal, bool> MayIntrospect { get; set; } = static user => user.Identity is { IsAuthenticated: true };
+
+    /// <summary>Documents that run by their hash.</summary>
+    public TrustedDocumentOptions TrustedDocuments { get; } = new();
 }
 
 /// <summary>Bounds on what one request may ask for. Each has an error that names the limit and the value.</summary>

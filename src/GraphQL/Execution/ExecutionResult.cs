@@ -25,12 +25,19 @@ public sealed class ExecutionResult
     /// <summary>The operation's static cost, when it got as far as that.</summary>
     public int? Cost { get; }
 
+    /// <summary>What costs nothing says nothing of it, unless that was the question.</summary>
+    private bool TellsCost { get; init; }
+
     public static ExecutionResult RequestError(params IReadOnlyList<GraphQLError> errors) => new(null, false, errors, null);
 
     internal static ExecutionResult Executed(ObjectNode? data, IReadOnlyList<GraphQLError> errors, int cost) =>
-        new(data, true, errors, cost);
+        new(data, true, errors, cost) { TellsCost = cost > 0 };
 
-    public void Write(Utf8JsonWriter writer)
+    /// <summary>The answer to a request that was only looked at.</summary>
+    internal static ExecutionResult Validated(int cost) => new(null, true, [], cost) { TellsCost = true };
+
+    /// <param name="hasCost">Whether <see cref="Cost"/> is told in <c>extensions.cost</c>.</param>
+    public void Write(Utf8JsonWriter writer, bool hasCost = false)
     {
         writer.WriteStartObject();
         if (Errors.Count > 0)
@@ -50,6 +57,13 @@ public sealed class ExecutionResult
             {
                 WriteObject(writer, _data);
             }
+        }
+
+        if (hasCost && TellsCost)
+        {
+            writer.WriteStartObject("extensions"u8);
+            writer.WriteNumber("cost"u8, Cost!.Value);
+            writer.WriteEndObject();
         }
 
         writer.WriteEndObject();

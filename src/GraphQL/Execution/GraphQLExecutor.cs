@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Json;
@@ -11,18 +12,29 @@ using Microsoft.Extensions.Logging;
 namespace AltProvision.GraphQL.Execution;
 
 /// <summary>What a client asks for: https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters</summary>
-public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null);
+/// <param name="Query">The document; empty when only its hash was sent.</param>
+public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null)
+{
+    /// <summary>SHA-256 of a trusted document: 64 hexadecimal digits in lower case.</summary>
+    public string? DocumentHash { get; init; }
+}
 
 /// <summary>Executes requests against one schema.</summary>
-public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILogger<GraphQLExecutor> logger)
+public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMeterFactory meters, ILogger<GraphQLExecutor> logger)
 {
-    private static readonly ActivitySource Activities = new("AltProvision.GraphQL");
     private static readonly object RootValue = new();
 
     private readonly OperationCache _cache = new(options.Limits.PreparedOperations, options.Limits.PreparedSelections);
     private readonly RuntimeTypes _runtimeTypes = new();
+    private IReadOnlyDictionary<string, TrustedDocument> _trusted = new Dictionary<string, TrustedDocument>();
 
     public Schema Schema { get; } = schema;
+
+    internal GraphQLMetrics Metrics { get; } = new(meters);
+
+    /// <summary>Reads the folder of trusted documents and prepares what is in it.</summary>
+    /// <exception cref="TrustedDocumentException">The folder or one of its files cannot be used.</exception>
+    public void LoadTrustedDocuments() => _trusted = TrustedDocuments.Load(options.TrustedDocuments, PrepareAll);
 
     /// <summary>Runs a query or a mutation.</summary>
     /// <param name="services">Where the scopes of fields come from.</param>
@@ -33,7 +45,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
         CancellationToken cancellationToken
     )
     {
-        var (operation, errors) = Prepare(request);
+        var (operation, errors) = Prepare(request, user);
         return operation is null
             ? Task.FromResult(ExecutionResult.RequestError(errors))
             : ExecuteAsync(operation, request.Variables, NewContext(services, user), cancellationToken);
@@ -47,7 +59,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
         CancellationToken cancellationToken
     )
     {
-        var (operation, errors) = Prepare(request);
+        var (operation, errors) = Prepare(request, user);
         return operation is null ? (errors, null) : Subscribe(operation, request.Variables, NewContext(services, user), cancellationToken);
     }
 
@@ -55,37 +67,140 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
         new(services, user, Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString());
 
     /// <summary>Parses, validates, measures and compiles, unless that was done before.</summary>
-    internal (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(GraphQLRequest request)
+    internal (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(GraphQLRequest request, ClaimsPrincipal user)
     {
-        if (_cache.Find(request.Query, request.OperationName) is { } known)
+        var (operation, errors) = Prepare(request);
+        if (operation is { IsIntrospection: true } && !options.MayIntrospect(user))
+        {
+            (operation, errors) = Refuse(
+                "Introspection is for callers who have signed in. Send a token, or read the published schema.",
+                ErrorCodes.Unauthenticated
+            );
+        }
+
+        Metrics.Answered(errors);
+        // What an unknown name should have been says what the schema holds, as introspection does.
+        return errors.Count == 0 || options.MayIntrospect(user)
+            ? (operation, errors)
+            : (operation, [.. errors.Select(static error => error with { Message = Suggestions.Without(error.Message) })]);
+    }
+
+    private (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(GraphQLRequest request)
+    {
+        var hash = request.DocumentHash;
+        if (hash is not null && request.Query.Length > 0 && hash != TrustedDocuments.HashOf(request.Query))
+        {
+            return Refuse($"The query's hash is not {hash}. Send the hash of exactly the text that you send.", ErrorCodes.BadRequest);
+        }
+
+        if (hash is not null || options.TrustedDocuments.Only)
+        {
+            hash ??= TrustedDocuments.HashOf(request.Query);
+            if (_trusted.TryGetValue(hash, out var trusted))
+            {
+                return trusted.Operations.TryGetValue(request.OperationName ?? "", out var operation)
+                    ? (operation, [])
+                    : Compile(trusted.Text, request.OperationName);
+            }
+
+            if (options.TrustedDocuments.Only || request.Query.Length == 0)
+            {
+                return RefuseHash(request);
+            }
+        }
+
+        var known = _cache.Find(request.Query, request.OperationName);
+        Metrics.LookedUp(known is not null);
+        if (known is not null)
         {
             return (known, []);
         }
 
-        if (request.Query.Length > options.Limits.MaxDocumentLength)
+        var prepared = Compile(request.Query, request.OperationName);
+        if (prepared.Operation is not null)
+        {
+            _cache.Add(request.Query, request.OperationName, prepared.Operation);
+        }
+
+        return prepared;
+    }
+
+    private (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) RefuseHash(GraphQLRequest request) =>
+        !options.TrustedDocuments.Only
+            // By this message clients know that they have to send the text: https://www.apollographql.com/docs/apollo-server/performance/apq
+            ? (
+                null,
+                [
+                    new(
+                        "PersistedQueryNotFound",
+                        ErrorCodes.NotFound,
+                        [],
+                        Extensions: new Dictionary<string, object?>
+                        {
+                            ["remedy"] = $"There is no trusted document with the hash {request.DocumentHash}. Send the query itself.",
+                        }
+                    ),
+                ]
+            )
+        : request.DocumentHash is { } hash
+            ? Refuse(
+                $"There is no trusted document with the hash {hash}, and nothing else runs here. Have it added first.",
+                ErrorCodes.NotFound
+            )
+        : Refuse(
+            "Only trusted documents run here, and this is none. Have it added, and send its hash as documentId, \"sha256:\" and 64 digits.",
+            ErrorCodes.Forbidden
+        );
+
+    /// <exception cref="GraphQLException">An operation of the document cannot run.</exception>
+    private Dictionary<string, CompiledOperation> PrepareAll(string text) =>
+        NamesIn(text).ToDictionary(static name => name ?? "", name => CompileOrThrow(text, name));
+
+    private static HashSet<string?> NamesIn(string text)
+    {
+        try
+        {
+            var document = Parser.ParseExecutable(new(text));
+            var names = document
+                .Definitions.OfType<OperationDefinitionNode>()
+                .Select(static operation => operation.Name?.Value)
+                .ToHashSet();
+            // One that is alone may be asked for without its name.
+            return names.Count > 1 ? names : [.. names, null];
+        }
+        catch (GraphQLSyntaxException)
+        {
+            // Compiling finds it again, and says it.
+            return [null];
+        }
+    }
+
+    private CompiledOperation CompileOrThrow(string text, string? operationName)
+    {
+        var (operation, errors) = Compile(text, operationName);
+        return operation ?? throw new GraphQLException(errors[0]);
+    }
+
+    private (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Compile(string text, string? operationName)
+    {
+        if (text.Length > options.Limits.MaxDocumentLength)
         {
             return Refuse(
-                $"The document has {request.Query.Length} characters; the limit is {options.Limits.MaxDocumentLength}.",
+                $"The document has {text.Length} characters; the limit is {options.Limits.MaxDocumentLength}.",
                 ErrorCodes.CostExceeded
             );
         }
 
         try
         {
-            var document = Parser.ParseExecutable(new(request.Query), new ParserOptions { MaxTokens = options.Limits.MaxTokens });
+            var document = Parser.ParseExecutable(new(text), new ParserOptions { MaxTokens = options.Limits.MaxTokens });
             if (DocumentValidator.Validate(Schema, document) is { Count: > 0 } errors)
             {
                 return (null, errors);
             }
 
-            var operation = new CompiledOperation(
-                Schema,
-                document,
-                FindOperation(document, request.OperationName),
-                options.Limits.MaxSelections
-            );
+            var operation = new CompiledOperation(Schema, document, FindOperation(document, operationName), options.Limits.MaxSelections);
             new OperationLimits(operation, options.Limits).Check();
-            _cache.Add(request.Query, request.OperationName, operation);
             return (operation, []);
         }
         catch (GraphQLSyntaxException syntax)
@@ -119,13 +234,20 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
     {
         if (operation.Definition.Operation is OperationType.Subscription)
         {
-            return ExecutionResult.RequestError([new("Subscriptions need a WebSocket.", ErrorCodes.BadRequest, [])]);
+            return ExecutionResult.RequestError([
+                new("Subscriptions need an event stream (Accept: text/event-stream) or a WebSocket.", ErrorCodes.BadRequest, []),
+            ]);
         }
 
         var (values, errors) = Coerce(operation, variables);
-        return errors.Count > 0
-            ? ExecutionResult.RequestError(errors)
-            : await ExecuteAsync(operation, values, context, RootValue, cancellationToken);
+        return errors.Count > 0 ? Refused(errors) : await ExecuteAsync(operation, values, context, RootValue, cancellationToken);
+    }
+
+    /// <summary>What an operation would cost, and what is wrong with its variables, when there are any: an author may have none yet.</summary>
+    internal ExecutionResult Validate(CompiledOperation operation, JsonElement? variables)
+    {
+        var errors = variables is { ValueKind: JsonValueKind.Object } ? Coerce(operation, variables).Errors : [];
+        return errors.Count > 0 ? ExecutionResult.RequestError(errors) : ExecutionResult.Validated(operation.Cost);
     }
 
     internal (IReadOnlyList<GraphQLError> Errors, IAsyncEnumerable<ExecutionResult>? Events) Subscribe(
@@ -143,6 +265,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
         var (values, errors) = Coerce(operation, variables);
         if (errors.Count > 0)
         {
+            Metrics.Answered(errors);
             return (errors, null);
         }
 
@@ -172,13 +295,27 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
         await using var scope = context.Services.CreateAsyncScope();
         options.ConfigureScope?.Invoke(scope.ServiceProvider, context.User);
         call.Services = scope.ServiceProvider;
-        await foreach (var message in resolver.Subscribe(call, cancellationToken).WithCancellation(cancellationToken))
+        Metrics.SubscriptionsChanged(1);
+        try
         {
-            if (message is not null)
+            await foreach (var message in resolver.Subscribe(call, cancellationToken).WithCancellation(cancellationToken))
             {
-                yield return await ExecuteAsync(operation, variables, context, message, cancellationToken);
+                if (message is not null)
+                {
+                    yield return await ExecuteAsync(operation, variables, context, message, cancellationToken);
+                }
             }
         }
+        finally
+        {
+            Metrics.SubscriptionsChanged(-1);
+        }
+    }
+
+    private ExecutionResult Refused(IReadOnlyList<GraphQLError> errors)
+    {
+        Metrics.Answered(errors);
+        return ExecutionResult.RequestError(errors);
     }
 
     private (IReadOnlyDictionary<string, object?> Values, IReadOnlyList<GraphQLError> Errors) Coerce(
@@ -210,27 +347,39 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, ILo
         CancellationToken cancellationToken
     )
     {
-        // Never the document, its variables or its names of clients' choice: they may hold personal data.
-        using var activity = Activities.StartActivity($"GraphQL {operation.Definition.Operation}");
+        using var activity = GraphQLActivities.StartOperation(operation);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.Limits.ExecutionTimeout);
+        var started = Stopwatch.GetTimestamp();
         var run = new OperationRun(operation, variables, context, options, _runtimeTypes, logger, timeout.Token);
+        var outcome = "cancelled";
         try
         {
             var result = await run.RunAsync(rootValue);
-            activity?.SetTag("graphql.operation.type", operation.Definition.Operation.ToString());
-            activity?.SetTag("graphql.operation.cost", operation.Cost);
-            activity?.SetTag("graphql.errors", result.Errors.Count);
-            return result;
+            outcome = result.Errors.Count == 0 ? "success" : "error";
+            return Answered(result, activity);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return ExecutionResult.Executed(null, [TimedOut()], operation.Cost);
+            outcome = "timeout";
+            return Answered(ExecutionResult.Executed(null, [TimedOut()], operation.Cost), activity);
         }
         catch (GraphQLException refusal)
         {
-            return ExecutionResult.Executed(null, [refusal.Error], operation.Cost);
+            outcome = "error";
+            return Answered(ExecutionResult.Executed(null, [refusal.Error], operation.Cost), activity);
         }
+        finally
+        {
+            Metrics.Executed(operation, started, outcome);
+        }
+    }
+
+    private ExecutionResult Answered(ExecutionResult result, Activity? activity)
+    {
+        Metrics.Answered(result.Errors);
+        GraphQLActivities.End(activity, result.Errors);
+        return result;
     }
 
     private GraphQLError TimedOut() =>

@@ -133,7 +133,7 @@ internal sealed class OperationRun(
                     step.Results = [.. step.Items.Select(item => ResolvePure(pure, call, item.Value))];
                     break;
                 case BatchFieldResolver batch:
-                    step.Running = InScopeAsync(batch, call);
+                    step.Running = InScopeAsync(batch, call, step);
                     break;
                 default:
                     throw new InvalidOperationException($"Field {field.Field.Name} has no resolver.");
@@ -145,11 +145,12 @@ internal sealed class OperationRun(
         }
     }
 
-    private async Task<IReadOnlyList<object?>> InScopeAsync(BatchFieldResolver resolver, FieldCall call)
+    private async Task<IReadOnlyList<object?>> InScopeAsync(BatchFieldResolver resolver, FieldCall call, Step step)
     {
         await _slots.WaitAsync(cancellationToken);
         try
         {
+            using var activity = GraphQLActivities.StartBatch(step.Items[0].Node.Type.Name, step.Field.Field.Name, step.Items.Count);
             await using var scope = request.Services.CreateAsyncScope();
             options.ConfigureScope?.Invoke(scope.ServiceProvider, request.User);
             _level?.Attach(scope.ServiceProvider);

@@ -8,9 +8,10 @@ internal static class Accept
 {
     public const string Response = "application/graphql-response+json";
     public const string Json = "application/json";
+    public const string EventStream = "text/event-stream";
     public const string Html = "text/html";
 
-    /// <summary>Null when nothing that the server has is acceptable.</summary>
+    /// <summary>Null when nothing that the server has is acceptable. Of equals JSON comes before an event stream.</summary>
     public static string? Choose(HttpRequest request, bool hasHtml = false)
     {
         // Clients that do not say know nothing of the newer media type.
@@ -24,7 +25,7 @@ internal static class Accept
             return null;
         }
 
-        string[] offers = hasHtml ? [Response, Json, Html] : [Response, Json];
+        string[] offers = hasHtml ? [Response, Json, EventStream, Html] : [Response, Json, EventStream];
         return offers
             .Select(offer => (Offer: offer, Weight: WeightOf(offer, ranges)))
             .Where(pair => pair.Weight.Quality > 0)
@@ -36,6 +37,10 @@ internal static class Accept
             .Select(pair => pair.Offer)
             .FirstOrDefault();
     }
+
+    /// <summary>Whether an event stream is acceptable, be it the second choice: a subscription has no other form over HTTP.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) && WeightOf(EventStream, ranges).Quality > 0;
 
     private static (double Quality, int Specificity) WeightOf(string offer, IList<MediaTypeHeaderValue> ranges)
     {
@@ -53,10 +58,12 @@ internal static class Accept
     }
 
     private static int SpecificityFor(string offer, MediaTypeHeaderValue range) =>
-        range.MatchesAllTypes ? 0
+        range.MediaType.Equals(offer, StringComparison.OrdinalIgnoreCase) ? 2
+        // Nobody who does not name it can read one.
+        : offer == EventStream ? -1
+        : range.MatchesAllTypes ? 0
         : range.MatchesAllSubTypes
             ? offer.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase) ? 1
                 : -1
-        : range.MediaType.Equals(offer, StringComparison.OrdinalIgnoreCase) ? 2
         : -1;
 }

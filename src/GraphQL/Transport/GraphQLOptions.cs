@@ -17,10 +17,15 @@ public sealed class GraphQLOptions : ExecutionOptions
     /// <summary>Whether browsers that ask for HTML get GraphiQL.</summary>
     public bool IsIdeEnabled { get; set; } = true;
 
+    /// <summary>Whether everybody gets the schema at <c>?sdl</c>, and not only those who may introspect.</summary>
+    public bool IsSchemaPublic { get; set; }
+
     /// <summary>Bytes of a request's body, and of a message of a WebSocket.</summary>
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
 
     public GraphQLWebSocketOptions WebSockets { get; } = new();
+
+    public GraphQLEventStreamOptions EventStreams { get; } = new();
 
     /// <summary>
     /// Says who is at the other end of a WebSocket, by the request and the payload of <c>connection_init</c>; null refuses the connection.
@@ -58,4 +63,14 @@ public sealed class GraphQLWebSocketOptions
         static context =>
             !context.Request.Headers.TryGetValue("Origin", out var origin)
             || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == context.Request.Host.Value);
+}
+
+/// <summary>https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md#distinct-connections-mode</summary>
+public sealed class GraphQLEventStreamOptions
+{
+    /// <summary>How long a stream is silent before a comment keeps proxies from closing it.</summary>
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How long a client may take to read an event before its stream is cut off.</summary>
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

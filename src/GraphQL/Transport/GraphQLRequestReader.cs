@@ -21,15 +21,15 @@ internal static class GraphQLRequestReader
             return false;
         }
 
-        if (!TryReadText(map, "query", out var query) || query is null)
+        if (!TryReadText(map, "query", out var query))
         {
             message = "query has to be a string.";
             return false;
         }
 
-        if (!TryReadText(map, "operationName", out var operationName))
+        if (!TryReadText(map, "operationName", out var operationName) || !TryReadText(map, "documentId", out var documentId))
         {
-            message = "operationName has to be a string.";
+            message = "operationName and documentId have to be strings.";
             return false;
         }
 
@@ -39,14 +39,46 @@ internal static class GraphQLRequestReader
             return false;
         }
 
-        message = "";
-        request = new(query, operationName, map.TryGetProperty("variables", out var variables) ? variables : null);
+        return TryMake(query, operationName, Find(map, "variables"), Find(map, "extensions"), documentId, out request, out message);
+    }
+
+    /// <summary>Puts together what was sent: a document, the hash of a trusted one, or both.</summary>
+    public static bool TryMake(
+        string? query,
+        string? operationName,
+        JsonElement? variables,
+        JsonElement? extensions,
+        string? documentId,
+        out GraphQLRequest? request,
+        out string message
+    )
+    {
+        request = null;
+        if (!TryReadHash(documentId, extensions, out var hash))
+        {
+            message =
+                "A document's hash is \"sha256:\" and 64 hexadecimal digits as documentId, or the digits as extensions.persistedQuery.sha256Hash.";
+            return false;
+        }
+
+        message = "query has to be a string, and must not be missing unless documentId names a trusted document.";
+        if (query is null && hash is null)
+        {
+            return false;
+        }
+
+        request = new(query ?? "", operationName, variables) { DocumentHash = hash };
         return true;
     }
 
     // Half of a surrogate pair can be escaped in a name too, and then no entry can be looked up.
     private static bool HasReadableNames(JsonElement map)
     {
+        if (map.ValueKind is not JsonValueKind.Object)
+        {
+            return true;
+        }
+
         try
         {
             return map.EnumerateObject().All(static entry => entry.Name.Length >= 0);
@@ -56,6 +88,38 @@ internal static class GraphQLRequestReader
             return false;
         }
     }
+
+    // https://graphql.github.io/graphql-over-http/draft/#sec-Persisted-Documents, and the older way of Apollo's clients and urql.
+    private static bool TryReadHash(string? documentId, JsonElement? extensions, out string? hash)
+    {
+        hash = null;
+        if (extensions is { } sent && !HasReadableNames(sent))
+        {
+            return false;
+        }
+
+        if (documentId is not null)
+        {
+            hash = documentId.StartsWith("sha256:", StringComparison.Ordinal) ? documentId["sha256:".Length..] : "";
+        }
+        else if (
+            extensions is { ValueKind: JsonValueKind.Object } map
+            && Find(map, "persistedQuery") is { ValueKind: not JsonValueKind.Null } persisted
+        )
+        {
+            hash =
+                persisted.ValueKind is JsonValueKind.Object
+                && HasReadableNames(persisted)
+                && TryReadText(persisted, "sha256Hash", out var text)
+                    ? text ?? ""
+                    : "";
+        }
+
+        hash = hash?.ToLowerInvariant();
+        return hash is null || TrustedDocuments.IsHash(hash);
+    }
+
+    private static JsonElement? Find(JsonElement map, string name) => map.TryGetProperty(name, out var value) ? value : null;
 
     public static bool IsMapOrNothing(JsonElement map, string name) =>
         !map.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Object or JsonValueKind.Null;

@@ -31,6 +31,7 @@ public static class GraphQLServer
         var options = new GraphQLOptions();
         configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
         services.AddSingleton(options);
         services.AddSingleton<ExecutionOptions>(options);
         services.AddSingleton(provider =>
@@ -42,14 +43,17 @@ public static class GraphQLServer
         );
         services.AddSingleton<GraphQLExecutor>();
         services.AddSingleton<HttpTransport>();
+        services.AddSingleton<EventStreamTransport>();
         services.AddSingleton<WebSocketTransport>();
         return new(services, options);
     }
 
-    /// <summary>POST, GET, WebSocket, <c>?sdl</c> and the IDE.</summary>
+    /// <summary>POST, GET, event streams, WebSocket, <c>?sdl</c> and the IDE.</summary>
     /// <exception cref="SchemaException">The attributed classes make no schema.</exception>
+    /// <exception cref="TrustedDocumentException">The folder of trusted documents cannot be used.</exception>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
+        endpoints.ServiceProvider.GetRequiredService<GraphQLExecutor>().LoadTrustedDocuments();
         var http = endpoints.ServiceProvider.GetRequiredService<HttpTransport>();
         var sockets = endpoints.ServiceProvider.GetRequiredService<WebSocketTransport>();
         var pipeline = endpoints.CreateApplicationBuilder();

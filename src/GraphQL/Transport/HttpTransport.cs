@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AltProvision.GraphQL.Execution;
@@ -12,9 +14,10 @@ using Microsoft.Net.Http.Headers;
 namespace AltProvision.GraphQL.Transport;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
-internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions options)
+internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTransport events, GraphQLOptions options)
 {
     private const string Utf8 = "; charset=utf-8";
+    private const string NotAcceptable = $"Accept {Accept.Response}, {Accept.Json} or {Accept.EventStream}.";
 
     public static readonly JsonDocumentOptions JsonInput = new() { MaxDepth = 64 };
 
@@ -32,12 +35,12 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         [".txt"] = "text/plain; charset=utf-8",
     };
 
-    private readonly Lazy<string> _sdl = new(() => SchemaPrinter.Print(executor.Schema));
+    private readonly Lazy<byte[]> _sdl = new(() => Encoding.UTF8.GetBytes(SchemaPrinter.Print(executor.Schema)));
 
     public Task HandleAsync(HttpContext context)
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.Vary = "Accept";
+        context.Response.Headers.Vary = "Accept, Accept-Encoding";
         return context.Request.Method switch
         {
             "POST" => HandlePostAsync(context),
@@ -48,8 +51,8 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
 
     public async Task SendIdeFileAsync(HttpContext context)
     {
-        var file = (string)context.Request.RouteValues["file"]!;
-        if (!options.IsIdeEnabled || !FileTypes.TryGetValue(Path.GetExtension(file), out var type) || Resource(file) is not { } stream)
+        var name = (string)context.Request.RouteValues["file"]!;
+        if (!options.IsIdeEnabled || !FileTypes.TryGetValue(Path.GetExtension(name), out var type) || Resource(name) is not { } stream)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -59,7 +62,10 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         {
             context.Response.ContentType = type;
             context.Response.Headers.CacheControl = "public, max-age=86400";
-            await stream.CopyToAsync(context.Response.Body, context.RequestAborted);
+            context.Response.Headers.Vary = "Accept-Encoding";
+            var file = new byte[stream.Length];
+            await stream.ReadExactlyAsync(file, context.RequestAborted);
+            await ResponseBody.SendAsync(context, file, ResponseBody.Choose(context.Request));
         }
     }
 
@@ -68,7 +74,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         var accepted = Accept.Choose(context.Request);
         if (accepted is null)
         {
-            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, $"Accept {Accept.Response} or {Accept.Json}.");
+            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, NotAcceptable);
             return;
         }
 
@@ -88,15 +94,27 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         var query = context.Request.Query;
         if (query.ContainsKey("sdl"))
         {
+            if (!options.IsSchemaPublic && !options.MayIntrospect(context.User))
+            {
+                await RefuseAsync(
+                    context,
+                    Accept.Json,
+                    StatusCodes.Status401Unauthorized,
+                    "The schema is for callers who have signed in. Send a token.",
+                    ErrorCodes.Unauthenticated
+                );
+                return;
+            }
+
             context.Response.ContentType = $"text/plain{Utf8}";
-            await context.Response.WriteAsync(_sdl.Value, context.RequestAborted);
+            await ResponseBody.SendAsync(context, _sdl.Value, ResponseBody.Choose(context.Request));
             return;
         }
 
-        var accepted = Accept.Choose(context.Request, hasHtml: options.IsIdeEnabled && !query.ContainsKey("query"));
+        var accepted = Accept.Choose(context.Request, hasHtml: options.IsIdeEnabled && !IsRequest(query));
         if (accepted is null)
         {
-            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, $"Accept {Accept.Response} or {Accept.Json}.");
+            await RefuseAsync(context, Accept.Json, StatusCodes.Status406NotAcceptable, NotAcceptable);
         }
         else if (accepted == Accept.Html)
         {
@@ -114,10 +132,10 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
 
     private async Task RunAsync(HttpContext context, string accepted, GraphQLRequest request, bool isGet)
     {
-        var (operation, errors) = executor.Prepare(request);
+        var (operation, errors) = executor.Prepare(request, context.User);
         if (operation is null)
         {
-            await SendAsync(context, accepted, ExecutionResult.RequestError(errors));
+            await SendAnswerAsync(context, accepted, ExecutionResult.RequestError(errors));
             return;
         }
 
@@ -129,6 +147,21 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         }
 
         context.Response.Headers["GraphQL-Cost"] = operation.Cost.ToString(CultureInfo.InvariantCulture);
+        if (context.Request.Headers["GraphQL-Validate"] is ["1"])
+        {
+            await SendAnswerAsync(context, accepted, executor.Validate(operation, request.Variables));
+            return;
+        }
+
+        if (
+            accepted == Accept.EventStream
+            || (operation.Definition.Operation is OperationType.Subscription && Accept.TakesEvents(context.Request))
+        )
+        {
+            await events.RunAsync(context, operation, request);
+            return;
+        }
+
         var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User);
         try
         {
@@ -141,6 +174,9 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         }
     }
 
+    private Task SendAnswerAsync(HttpContext context, string mediaType, ExecutionResult result) =>
+        mediaType == Accept.EventStream ? events.SendAsync(context, result) : SendAsync(context, mediaType, result);
+
     // The one place that knows which status a result has: older drafts, as the audits ask for.
     private static int StatusOf(ExecutionResult result, string mediaType) =>
         result.IsExecuted || mediaType == Accept.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
@@ -149,16 +185,38 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
     {
         context.Response.StatusCode = status ?? StatusOf(result, mediaType);
         context.Response.ContentType = mediaType + Utf8;
-        using (var writer = new Utf8JsonWriter(context.Response.BodyWriter, JsonOutput))
+        if (ResponseBody.Choose(context.Request) is not { } encoding)
         {
-            result.Write(writer);
+            Write(result, context.Response.BodyWriter);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            return;
         }
 
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        var body = new ArrayBufferWriter<byte>();
+        Write(result, body);
+        await ResponseBody.SendAsync(context, body.WrittenMemory, encoding);
     }
 
-    private static Task RefuseAsync(HttpContext context, string mediaType, int status, string message) =>
-        SendAsync(context, mediaType, ExecutionResult.RequestError([new(message, ErrorCodes.BadRequest, [])]), status);
+    // What is no request at all is refused by the status, before there is a stream.
+    private static Task RefuseAsync(
+        HttpContext context,
+        string mediaType,
+        int status,
+        string message,
+        string code = ErrorCodes.BadRequest
+    ) =>
+        SendAsync(
+            context,
+            mediaType == Accept.EventStream ? Accept.Response : mediaType,
+            ExecutionResult.RequestError([new(message, code, [])]),
+            status
+        );
+
+    private static void Write(ExecutionResult result, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, JsonOutput);
+        result.Write(writer, hasCost: true);
+    }
 
     private static Task RefuseMethodAsync(HttpContext context, string allowed, string message)
     {
@@ -210,25 +268,44 @@ internal sealed class HttpTransport(GraphQLExecutor executor, GraphQLOptions opt
         }
     }
 
+    private static bool IsRequest(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
+
     private static bool TryReadQuery(IQueryCollection query, out GraphQLRequest? request, out string message)
     {
         request = null;
-        if (query["query"] is not [{ Length: > 0 } text])
+        if (
+            !TryReadMap(query, "variables", out var variables, out message)
+            || !TryReadMap(query, "extensions", out var extensions, out message)
+        )
         {
-            message = "The parameter query is missing.";
             return false;
         }
 
+        return GraphQLRequestReader.TryMake(
+            Text(query, "query"),
+            Text(query, "operationName"),
+            variables,
+            extensions,
+            Text(query, "documentId"),
+            out request,
+            out message
+        );
+    }
+
+    private static string? Text(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text] ? text : null;
+
+    private static bool TryReadMap(IQueryCollection query, string name, out JsonElement? map, out string message)
+    {
+        map = null;
+        message = $"The parameter {name} has to be a map, in JSON.";
         try
         {
-            JsonElement? variables = query["variables"] is [{ Length: > 0 } json] ? JsonDocument.Parse(json, JsonInput).RootElement : null;
-            request = new(text, query["operationName"] is [{ Length: > 0 } name] ? name : null, variables);
-            message = "variables has to be a map.";
-            return variables is not { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) };
+            map = Text(query, name) is { } json ? JsonDocument.Parse(json, JsonInput).RootElement : null;
+            return map is not { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) };
         }
         catch (JsonException)
         {
-            message = "The parameter variables is no JSON.";
             return false;
         }
     }

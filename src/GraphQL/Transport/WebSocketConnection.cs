@@ -31,6 +31,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private ITimer? _initTimer;
     private ITimer? _expiryTimer;
     private bool _isInitialised;
+    private volatile bool _isShuttingDown;
     private ClaimsPrincipal? _user;
 
     public WebSocketConnection(
@@ -107,6 +108,21 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         _outgoing.Writer.TryComplete();
     }
 
+    /// <summary>
+    /// Lets queries and mutations come to their end, and then says goodbye. Subscriptions have no end; their clients take them up elsewhere,
+    /// as they do with what they ask for from now on.
+    /// </summary>
+    public void ShutDown()
+    {
+        _isShuttingDown = true;
+        foreach (var operation in _operations.Values.Where(static operation => operation.IsSubscription))
+        {
+            operation.Cancel();
+        }
+
+        CloseWhenIdle();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_initTimer is not null)
@@ -120,6 +136,14 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
 
         // Not _ended: operations that end late still look at it, and it goes with the request's own token.
+    }
+
+    private void CloseWhenIdle()
+    {
+        if (_isShuttingDown && _operations.IsEmpty)
+        {
+            Close(CloseCode.GoingAway, "The server shuts down.");
+        }
     }
 
     private async Task SendAllAsync()
@@ -271,20 +295,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             return;
         }
 
-        if (_options.WebSockets.ExpiresAt(_user) is { } expiry)
-        {
-            var left = expiry - _time.GetUtcNow();
-            // Timers take no more than about 49 days, and a token that lives longer will not see its end here.
-            _expiryTimer = _time.CreateTimer(
-                _ => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one."),
-                null,
-                left < TimeSpan.Zero ? TimeSpan.Zero
-                    : left > TimeSpan.FromDays(40) ? TimeSpan.FromDays(40)
-                    : left,
-                Timeout.InfiniteTimeSpan
-            );
-        }
-
+        _expiryTimer = Expiry.Start(
+            _options.WebSockets.ExpiresAt(_user),
+            _time,
+            () => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one.")
+        );
         await SendAsync("""{"type":"connection_ack"}"""u8.ToArray());
     }
 
@@ -320,6 +335,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             return;
         }
 
+        if (_isShuttingDown)
+        {
+            return;
+        }
+
         if (_operations.ContainsKey(id))
         {
             // A reason has 123 bytes at most, and an id may be of any length.
@@ -330,7 +350,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             return;
         }
 
-        var (operation, errors) = _executor.Prepare(request!);
+        var (operation, errors) = _executor.Prepare(request!, _user);
         var isSubscription = operation?.Definition.Operation is OperationType.Subscription;
         errors = operation is null ? errors : Refusals(isSubscription);
         if (errors.Count > 0)
@@ -342,6 +362,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         // Disposed with the operation; here it would be too early.
         var running = new RunningOperation(isSubscription, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
         _operations[id] = running;
+        if (_isShuttingDown && isSubscription)
+        {
+            running.Cancel();
+        }
+
         _ = Task.Run(() => RunAsync(id, running, operation!, request!), CancellationToken.None);
     }
 
@@ -358,14 +383,32 @@ internal sealed class WebSocketConnection : IAsyncDisposable
                     ),
                 ]
             : _operations.Count >= limits.MaxOperations
-                ? [new($"The connection runs {limits.MaxOperations} operations, which is the limit.", ErrorCodes.Throttled, [])]
+                ?
+                [
+                    new(
+                        $"The connection runs {limits.MaxOperations} operations, which is the limit. Wait for one to end.",
+                        ErrorCodes.Throttled,
+                        []
+                    ),
+                ]
             : [];
     }
 
     private async Task RunAsync(string id, RunningOperation running, CompiledOperation operation, GraphQLRequest request)
     {
         using var cancellation = running.Cancellation;
-        var context = GraphQLExecutor.NewContext(_services, _user!);
+        await RunAsync(id, running, operation, request, GraphQLExecutor.NewContext(_services, _user!));
+        CloseWhenIdle();
+    }
+
+    private async Task RunAsync(
+        string id,
+        RunningOperation running,
+        CompiledOperation operation,
+        GraphQLRequest request,
+        RequestContext context
+    )
+    {
         try
         {
             var errors = running.IsSubscription
@@ -432,7 +475,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
 
     private Task SendNextAsync(string id, RunningOperation running, ExecutionResult result) =>
         _operations.TryGetValue(id, out var current) && current == running
-            ? SendAsync(Message(id, "next", result.Write))
+            ? SendAsync(Message(id, "next", writer => result.Write(writer, hasCost: true)))
             : Task.CompletedTask;
 
     private Task SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors) =>
@@ -475,7 +518,13 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            Close(CloseCode.TryAgainLater, $"The client reads too slowly; {_options.WebSockets.MaxQueuedMessages} messages wait.");
+            var limits = _options.WebSockets;
+            _logger.LogInformation(
+                "A WebSocket connection was closed: its client left {Messages} messages unread for {Seconds} s",
+                limits.MaxQueuedMessages,
+                limits.SlowClientTimeout.TotalSeconds
+            );
+            Close(CloseCode.TryAgainLater, $"The client reads too slowly; {limits.MaxQueuedMessages} messages wait, which is the limit.");
         }
     }
 }

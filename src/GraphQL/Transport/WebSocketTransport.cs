@@ -33,8 +33,16 @@ internal sealed class WebSocketTransport(
             connection.Close(CloseCode.SubprotocolNotAcceptable, $"Use the sub-protocol {Protocol}.");
         }
 
-        using var shutdown = lifetime.ApplicationStopping.Register(() => connection.Close(CloseCode.GoingAway, "The server shuts down."));
-        await connection.RunAsync();
+        using var shutdown = lifetime.ApplicationStopping.Register(connection.ShutDown);
+        executor.Metrics.SocketsChanged(1);
+        try
+        {
+            await connection.RunAsync();
+        }
+        finally
+        {
+            executor.Metrics.SocketsChanged(-1);
+        }
     }
 }
 

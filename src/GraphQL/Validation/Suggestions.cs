@@ -10,15 +10,21 @@ internal static partial class Suggestions
     // Longer names are not compared: the distance costs the product of the lengths.
     private const int MaxLength = 60;
 
+    private const string Opening = " Did you mean";
+
+    /// <summary>The message as it was before something was suggested.</summary>
+    public static string Without(string message) =>
+        message.LastIndexOf(Opening, StringComparison.Ordinal) is >= 0 and var end ? message[..end] : message;
+
     public static string Of(IEnumerable<string> names, string what = "")
     {
         string[] quoted = [.. names.Take(MaxSuggestions).Select(name => $"\"{name}\"")];
         return quoted switch
         {
             [] => "",
-            [var one] => $" Did you mean{what} {one}?",
-            [var one, var other] => $" Did you mean{what} {one} or {other}?",
-            [.. var some, var last] => $" Did you mean{what} {string.Join(", ", some)}, or {last}?",
+            [var one] => $"{Opening}{what} {one}?",
+            [var one, var other] => $"{Opening}{what} {one} or {other}?",
+            [.. var some, var last] => $"{Opening}{what} {string.Join(", ", some)}, or {last}?",
         };
     }
 

@@ -10,12 +10,15 @@ namespace AltProvision.Host;
 /// <summary>How the shapes of the kernel appear in the graph, and what clients may know of its exceptions.</summary>
 internal static class ProductGraph
 {
-    public static void AddProductGraph(this IServiceCollection services, IEnumerable<Assembly> modules)
+    public static void AddProductGraph(this IServiceCollection services, IConfiguration configuration, IEnumerable<Assembly> modules)
     {
+        var trusted = configuration.GetSection("AltProvision:GraphQL:TrustedDocuments");
         var server = services.AddGraphQLServer(options =>
         {
             Shape(options.Conventions);
             options.Limits.MaxTokens = 8_000;
+            options.TrustedDocuments.Folder = trusted["Folder"] is { Length: > 0 } folder ? folder : null;
+            options.TrustedDocuments.Only = trusted.GetValue("Only", false);
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) =>
                 scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ReadViewer(user);

@@ -28,7 +28,7 @@ internal static class ProductServices
                 .AsImplementedInterfaces()
                 .WithScopedLifetime()
         );
-        services.AddProductGraph(modules);
+        services.AddProductGraph(configuration, modules);
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,19 +13,19 @@ namespace AltProvision.Tests.GraphQL.Support;
 /// <summary>An executor of a schema without a server around it.</summary>
 internal static class TestExecutor
 {
-    private static readonly ServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
+    private static readonly ServiceProvider NoServices = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     public static GraphQLExecutor Create(Schema schema, Action<GraphQLLimits>? configure = null)
     {
-        var options = new ExecutionOptions();
+        var options = new ExecutionOptions { MayIntrospect = static _ => true };
         configure?.Invoke(options.Limits);
-        return new(schema, options, NullLogger<GraphQLExecutor>.Instance);
+        return new(schema, options, NoServices.GetRequiredService<IMeterFactory>(), NullLogger<GraphQLExecutor>.Instance);
     }
 
     public static (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(
         this GraphQLExecutor executor,
         string document
-    ) => executor.Prepare(new GraphQLRequest(document));
+    ) => executor.Prepare(new GraphQLRequest(document), new());
 
     public static Task<ExecutionResult> ExecuteAsync(this GraphQLExecutor executor, string document, JsonElement? variables = null) =>
         executor.ExecuteAsync(new(document, null, variables), NoServices, new(), default);

@@ -53,6 +53,7 @@ internal sealed class TestServer : IAsyncDisposable
     {
         options.AuthenticateConnection = static (context, payload) =>
             Task.FromResult(payload?.TryGetProperty("refused", out _) is true ? null : (ClaimsPrincipal?)context.User);
+        options.MayIntrospect = static _ => true;
         options.Conventions.SchemaDescription = "A library.";
         options.Conventions.OutputTypeName = static type => type.Name.EndsWith("View", StringComparison.Ordinal) ? type.Name[..^4] : null;
         options.Conventions.AddArgumentGroup<Paging>();

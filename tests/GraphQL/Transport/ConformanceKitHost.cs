@@ -22,7 +22,9 @@ public sealed class ConformanceKitHost
             new { query = "{ __typename }" },
             TestContext.Current.CancellationToken
         );
-        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("""{"data":{"__typename":"Query"}}""");
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldStartWith(
+            """{"data":{"__typename":"Query"}"""
+        );
 
         await Task.Delay(TimeSpan.FromMinutes(Setting("KIT_MINUTES")), TestContext.Current.CancellationToken);
     }

@@ -1,5 +1,8 @@
+using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using AltProvision.Tests.GraphQL.Support;
 using Shouldly;
 using Xunit;
@@ -69,18 +72,40 @@ public sealed class HttpTests
         response.StatusCode.ShouldBe(expected);
     }
 
+    // The first four are all that a form of another site, or a script without leave, can send.
     [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("application/json; charset=utf-16")]
-    [InlineData(null)]
-    public async Task Bodies_that_are_no_JSON_are_unsupported(string? contentType)
+    [InlineData("text/plain", """{"query":"mutation { increment }"}""")]
+    [InlineData("application/x-www-form-urlencoded", "query=mutation+%7B+increment+%7D")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"operations\"\r\n\r\n{\"query\":\"mutation { increment }\"}\r\n--x--\r\n"
+    )]
+    [InlineData(null, """{"query":"mutation { increment }"}""")]
+    [InlineData("text/plain; application/json", """{"query":"mutation { increment }"}""")]
+    [InlineData("text/plain, application/json", """{"query":"mutation { increment }"}""")]
+    [InlineData("application/graphql", "mutation { increment }")]
+    [InlineData("application/json; charset=utf-16", """{"query":"mutation { increment }"}""")]
+    public async Task Bodies_that_are_no_JSON_are_unsupported_and_execute_nothing(string? contentType, string body)
     {
         await using var server = await TestServer.StartAsync();
 
-        using var response = await SendAsync(server, HttpMethod.Post, Json, """{"query":"{ __typename }"}""", contentType);
+        using var response = await SendAsync(server, HttpMethod.Post, "*/*", body, contentType);
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        server.Library.Publish().ShouldBe(1, "the mutation would have counted before");
+    }
+
+    [Theory]
+    [InlineData("query=mutation+%7B+increment+%7D")]
+    [InlineData("")]
+    public async Task A_form_cannot_post_by_the_URL_either(string query)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await SendAsync(server, HttpMethod.Post, "*/*", "", "text/plain", $"?{query}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        server.Library.Publish().ShouldBe(1);
     }
 
     [Theory]
@@ -163,5 +188,143 @@ public sealed class HttpTests
         {
             (await server.Client.GetAsync(new Uri(server.Url, file.Groups[1].Value))).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(
+        TestServer server,
+        string document,
+        object? variables = null,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url)
+        {
+            Content = JsonContent.Create(new { query = document, variables }),
+        };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await server.Client.SendAsync(request);
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0.5, gzip;q=0.9", "gzip")]
+    [InlineData("*", "br")]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("gzip;q=0.5, identity", null)]
+    [InlineData("br;q=0, gzip;q=0", null)]
+    [InlineData("deflate", null)]
+    [InlineData("identity", null)]
+    public async Task Long_answers_are_compressed_as_the_client_likes_best(string accepted, string? expected)
+    {
+        await using var server = await TestServer.StartAsync(options => options.Assemblies.Add(new TypesOnly(typeof(PatientQuery))));
+
+        using var response = await AskAsync(server, "{ text(size: 5000) }", null, ("Accept-Encoding", accepted));
+
+        response.Content.Headers.ContentEncoding.ShouldBe(expected is null ? [] : [expected]);
+        response.Headers.Vary.ShouldBe(["Accept", "Accept-Encoding"]);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await using Stream plain =
+            expected is "br" ? new BrotliStream(body, CompressionMode.Decompress)
+            : expected is "gzip" ? new GZipStream(body, CompressionMode.Decompress)
+            : body;
+        (await new StreamReader(plain).ReadToEndAsync()).ShouldBe("{\"data\":{\"text\":\"" + new string('a', 5000) + "\"}}");
+    }
+
+    [Fact]
+    public async Task Short_answers_are_not_compressed()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await AskAsync(server, "{ __typename }", null, ("Accept-Encoding", "br"));
+
+        response.Content.Headers.ContentEncoding.ShouldBeEmpty();
+        (await response.Content.ReadAsStringAsync()).ShouldStartWith("{");
+    }
+
+    [Theory]
+    [InlineData("cross-site", false)]
+    [InlineData("same-site", false)]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    public async Task What_a_page_of_another_site_asks_for_is_not_compressed(string site, bool expected)
+    {
+        await using var server = await TestServer.StartAsync(options => options.Assemblies.Add(new TypesOnly(typeof(PatientQuery))));
+
+        using var response = await AskAsync(server, "{ text(size: 5000) }", null, ("Accept-Encoding", "br"), ("Sec-Fetch-Site", site));
+
+        (response.Content.Headers.ContentEncoding.Count > 0).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("?sdl")]
+    [InlineData("/ide/graphiql.min.js")]
+    public async Task Files_are_compressed_too(string path)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Url + path);
+        request.Headers.AcceptEncoding.ParseAdd("br");
+
+        using var response = await server.Client.SendAsync(request);
+
+        response.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        await using var plain = new BrotliStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        (await new StreamReader(plain).ReadToEndAsync()).Length.ShouldBeGreaterThan(1_400);
+    }
+
+    [Theory]
+    [InlineData("{ books(first: 2) { nodes { title author { name } } } }", "5")]
+    [InlineData("mutation { renameBook(input: { id: \"x\", title: \"\" }) { book { id } } }", "2")]
+    public async Task The_cost_is_in_the_answer_and_in_a_header(string document, string expected)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await AskAsync(server, document);
+
+        response.Headers.GetValues("GraphQL-Cost").ShouldBe([expected]);
+        (await response.Content.ReadAsStringAsync()).ShouldEndWith(",\"extensions\":{\"cost\":" + expected + "}}");
+    }
+
+    [Fact]
+    public async Task What_costs_nothing_says_so_in_the_header_only()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await AskAsync(server, "{ __typename }");
+
+        response.Headers.GetValues("GraphQL-Cost").ShouldBe(["0"]);
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"data":{"__typename":"Query"}}""");
+    }
+
+    [Fact]
+    public async Task A_request_that_is_refused_has_no_cost()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await AskAsync(server, "{ nope }");
+
+        response.Headers.Contains("GraphQL-Cost").ShouldBeFalse();
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("cost");
+    }
+
+    [Theory]
+    [InlineData("mutation { increment }", null, """{"data":null,"extensions":{"cost":0}}""")]
+    [InlineData("query ($id: ID!) { book(id: $id) { title } }", null, """{"data":null,"extensions":{"cost":1}}""")]
+    [InlineData("subscription { onCount { count } }", null, """{"data":null,"extensions":{"cost":1}}""")]
+    [InlineData("query ($id: ID!) { book(id: $id) { title } }", """{"id":null}""", """Variable \"$id\" of non-null type""")]
+    [InlineData("mutation { nope }", null, "Cannot query field")]
+    public async Task Validation_answers_cost_and_errors_and_runs_nothing(string document, string? variables, string expected)
+    {
+        await using var server = await TestServer.StartAsync();
+        JsonElement? values = variables is null ? null : JsonElement.Parse(variables);
+
+        using var response = await AskAsync(server, document, values, ("GraphQL-Validate", "1"));
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain(expected);
+        server.Library.Publish().ShouldBe(1, "the mutation would have counted before");
     }
 }

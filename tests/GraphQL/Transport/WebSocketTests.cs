@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Security.Claims;
-using System.Text;
 using AltProvision.GraphQL;
 using AltProvision.Tests.GraphQL.Support;
 using Shouldly;
@@ -10,101 +9,35 @@ namespace AltProvision.Tests.GraphQL.Transport;
 
 public sealed class WebSocketTests
 {
-    private const string Init = """{"type":"connection_init"}""";
-
-    private sealed class Connection : IDisposable
-    {
-        private readonly ClientWebSocket _socket = new();
-        private readonly CancellationTokenSource _timeout = new(TimeSpan.FromSeconds(10));
-
-        public int? CloseCode => (int?)_socket.CloseStatus;
-
-        public string? CloseReason => _socket.CloseStatusDescription;
-
-        public static async Task<Connection> OpenAsync(TestServer server, bool init = true, string? protocol = "graphql-transport-ws")
+    private static Task<TestServer> StartPatientAsync(Action<GraphQLOptions>? configure = null) =>
+        TestServer.StartAsync(options =>
         {
-            var connection = new Connection();
-            if (protocol is not null)
-            {
-                connection._socket.Options.AddSubProtocol(protocol);
-            }
-
-            await connection._socket.ConnectAsync(new UriBuilder(server.Url) { Scheme = "ws" }.Uri, connection._timeout.Token);
-            if (init)
-            {
-                await connection.SendAsync(Init);
-                (await connection.ReceiveAsync()).ShouldBe("""{"type":"connection_ack"}""");
-            }
-
-            return connection;
-        }
-
-        public Task SendAsync(string message) =>
-            _socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, _timeout.Token);
-
-        public Task SubscribeAsync(string id, string query) =>
-            SendAsync($$$"""{"id":"{{{id}}}","type":"subscribe","payload":{"query":"{{{query}}}"}}""");
-
-        /// <summary>Null when the server closes.</summary>
-        public async Task<string?> ReceiveAsync()
-        {
-            var buffer = new byte[64 * 1024];
-            var count = 0;
-            while (true)
-            {
-                var frame = await _socket.ReceiveAsync(buffer.AsMemory(count), _timeout.Token);
-                count += frame.Count;
-                if (frame.MessageType is WebSocketMessageType.Close)
-                {
-                    return null;
-                }
-
-                if (frame.EndOfMessage)
-                {
-                    return Encoding.UTF8.GetString(buffer, 0, count);
-                }
-            }
-        }
-
-        public void Dispose()
-        {
-            _socket.Dispose();
-            _timeout.Dispose();
-        }
-    }
-
-    private static async Task WaitForAsync(Func<bool> condition)
-    {
-        for (var i = 0; i < 200 && !condition(); i++)
-        {
-            await Task.Delay(20);
-        }
-
-        condition().ShouldBeTrue();
-    }
+            options.Assemblies.Add(new TypesOnly(typeof(PatientQuery), typeof(PatientSubscription)));
+            configure?.Invoke(options);
+        });
 
     [Fact]
     public async Task Each_event_is_executed_as_an_operation_and_complete_ends_the_source()
     {
         await using var server = await TestServer.StartAsync();
-        using var connection = await Connection.OpenAsync(server);
+        using var connection = await TestSocket.OpenAsync(server);
 
         await connection.SubscribeAsync("a", "subscription { onCount(above: 1) { count bookId } }");
-        await WaitForAsync(() => server.Library.Listeners == 1);
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
         server.Library.Publish();
         server.Library.Publish();
         var message = await connection.ReceiveAsync();
         await connection.SendAsync("""{"id":"a","type":"complete"}""");
 
         message.ShouldNotBeNull().ShouldStartWith("""{"id":"a","type":"next","payload":{"data":{"onCount":{"count":2,"bookId":""");
-        await WaitForAsync(() => server.Library.Listeners == 0);
+        await Waiting.ForAsync(() => server.Library.Listeners == 0);
     }
 
     [Fact]
     public async Task A_source_that_ends_completes_the_operation()
     {
         await using var server = await TestServer.StartAsync();
-        using var connection = await Connection.OpenAsync(server);
+        using var connection = await TestSocket.OpenAsync(server);
 
         await connection.SubscribeAsync("a", "subscription { onCountdown }");
 
@@ -122,32 +55,32 @@ public sealed class WebSocketTests
     public async Task A_lost_connection_ends_its_subscriptions()
     {
         await using var server = await TestServer.StartAsync();
-        var connection = await Connection.OpenAsync(server);
+        var connection = await TestSocket.OpenAsync(server);
         await connection.SubscribeAsync("a", "subscription { onCount { count } }");
-        await WaitForAsync(() => server.Library.Listeners == 1);
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
 
         connection.Dispose();
 
-        await WaitForAsync(() => server.Library.Listeners == 0);
+        await Waiting.ForAsync(() => server.Library.Listeners == 0);
     }
 
     [Theory]
     [InlineData(4400, "nonsense")]
-    [InlineData(4400, Init, """{"type":"subscribe","id":"a"}""")]
+    [InlineData(4400, TestSocket.Init, """{"type":"subscribe","id":"a"}""")]
     [InlineData(4401, """{"type":"subscribe","id":"a","payload":{"query":"{ __typename }"}}""")]
     [InlineData(4403, """{"type":"connection_init","payload":{"refused":true}}""")]
     [InlineData(4408)]
     [InlineData(
         4409,
-        Init,
+        TestSocket.Init,
         """{"type":"subscribe","id":"a","payload":{"query":"subscription { onCount { count } }"}}""",
         """{"type":"subscribe","id":"a","payload":{"query":"{ __typename }"}}"""
     )]
-    [InlineData(4429, Init, Init)]
+    [InlineData(4429, TestSocket.Init, TestSocket.Init)]
     public async Task What_breaks_the_protocol_closes_with_its_code(int expected, params string[] messages)
     {
         await using var server = await TestServer.StartAsync(options => options.WebSockets.InitTimeout = TimeSpan.FromMilliseconds(500));
-        using var connection = await Connection.OpenAsync(server, init: false);
+        using var connection = await TestSocket.OpenAsync(server, init: false);
 
         foreach (var message in messages)
         {
@@ -162,7 +95,7 @@ public sealed class WebSocketTests
     public async Task Another_sub_protocol_closes_with_4406()
     {
         await using var server = await TestServer.StartAsync();
-        using var connection = await Connection.OpenAsync(server, init: false, protocol: null);
+        using var connection = await TestSocket.OpenAsync(server, init: false, protocol: null);
 
         (await connection.ReceiveAsync()).ShouldBeNull();
         connection.CloseCode.ShouldBe(4406);
@@ -177,7 +110,7 @@ public sealed class WebSocketTests
             options.AuthenticateConnection = (_, _) =>
                 Task.FromResult<ClaimsPrincipal?>(new(new ClaimsIdentity([new("exp", $"{expiry.ToUnixTimeSeconds()}")], "test")));
         });
-        using var connection = await Connection.OpenAsync(server);
+        using var connection = await TestSocket.OpenAsync(server);
 
         (await connection.ReceiveAsync()).ShouldBeNull();
         connection.CloseCode.ShouldBe(4403);
@@ -196,7 +129,7 @@ public sealed class WebSocketTests
             options.ConfigureScope = static (services, user) =>
                 ((Library)services.GetService(typeof(Library))!).Users.Add(user.FindFirst("name")!.Value);
         });
-        using var connection = await Connection.OpenAsync(server, init: false);
+        using var connection = await TestSocket.OpenAsync(server, init: false);
         await connection.SendAsync("""{"type":"connection_init","payload":{"authorization":"Bearer x"}}""");
         await connection.ReceiveAsync();
 
@@ -209,24 +142,112 @@ public sealed class WebSocketTests
     [Fact]
     public async Task Subscriptions_of_a_connection_are_limited()
     {
-        await using var server = await TestServer.StartAsync(options => options.WebSockets.MaxSubscriptions = 1);
-        using var connection = await Connection.OpenAsync(server);
+        await using var server = await TestServer.StartAsync(options => options.WebSockets.MaxSubscriptions = 2);
+        using var connection = await TestSocket.OpenAsync(server);
 
         await connection.SubscribeAsync("a", "subscription { onCount { count } }");
         await connection.SubscribeAsync("b", "subscription { onCount { count } }");
+        await Waiting.ForAsync(() => server.Library.Listeners == 2);
+        await connection.SubscribeAsync("c", "subscription { onCount { count } }");
+        (await connection.ReceiveAsync()).ShouldNotBeNull().ShouldContain("2 subscriptions, which is the limit");
 
-        (await connection.ReceiveAsync()).ShouldNotBeNull().ShouldContain("1 subscriptions, which is the limit");
+        await connection.SendAsync("""{"id":"a","type":"complete"}""");
+        await connection.SubscribeAsync("c", "subscription { onCountdown }");
+        (await connection.ReceiveAsync()).ShouldNotBeNull().ShouldContain("""{"onCountdown":3}""");
     }
 
     [Fact]
-    public async Task A_shutdown_says_goodbye()
+    public async Task Operations_of_a_connection_are_limited()
     {
-        await using var server = await TestServer.StartAsync();
-        using var connection = await Connection.OpenAsync(server);
+        await using var server = await StartPatientAsync(options => options.WebSockets.MaxOperations = 2);
+        using var connection = await TestSocket.OpenAsync(server);
+
+        await connection.SubscribeAsync("a", "{ waiting }");
+        await connection.SubscribeAsync("b", "{ waiting }");
+        await Waiting.ForAsync(() => server.Library.Calls.GetValueOrDefault(PatientQuery.Started) == 2);
+        await connection.SubscribeAsync("c", "{ __typename }");
+        (await connection.ReceiveAsync()).ShouldNotBeNull().ShouldContain("2 operations, which is the limit");
+
+        await connection.SendAsync("""{"id":"a","type":"complete"}""");
+        await connection.SubscribeAsync("c", "{ __typename }");
+        (await connection.ReceiveAsync()).ShouldNotBeNull().ShouldContain("""{"__typename":"Query"}""");
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 1009)]
+    public async Task The_length_of_a_message_is_limited(int excess, int? expected)
+    {
+        await using var server = await TestServer.StartAsync(options => options.MaxRequestBytes = 10_000);
+        using var connection = await TestSocket.OpenAsync(server);
+        const string Ping = """{"type":"ping"}""";
+
+        await connection.SendAsync(Ping.PadRight(10_000 + excess));
+
+        (await connection.ReceiveAsync()).ShouldBe(expected is null ? """{"type":"pong"}""" : null);
+        connection.CloseCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_initialised_in_time_stays_open()
+    {
+        await using var server = await TestServer.StartAsync(options => options.WebSockets.InitTimeout = TimeSpan.FromMilliseconds(300));
+        using var connection = await TestSocket.OpenAsync(server);
+
+        await Task.Delay(600, TestContext.Current.CancellationToken);
+
+        await connection.SendAsync("""{"type":"ping"}""");
+        (await connection.ReceiveAsync()).ShouldBe("""{"type":"pong"}""");
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_too_slowly_is_told_so_and_dropped()
+    {
+        await using var server = await StartPatientAsync(options =>
+        {
+            options.WebSockets.MaxQueuedMessages = 4;
+            options.WebSockets.SlowClientTimeout = TimeSpan.FromMilliseconds(300);
+        });
+        using var connection = await TestSocket.OpenAsync(server);
+
+        await connection.SubscribeAsync("a", "subscription { onNoise(size: 50000) }");
+        await Waiting.ForAsync(() => server.Library.Calls.ContainsKey(PatientQuery.Stopped));
+
+        while (await connection.ReceiveAsync() is not null) { }
+        connection.CloseCode.ShouldBe(1013);
+        connection.CloseReason.ShouldBe("The client reads too slowly; 4 messages wait, which is the limit.");
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_on_in_time_misses_nothing()
+    {
+        await using var server = await StartPatientAsync(options => options.WebSockets.MaxQueuedMessages = 4);
+        using var connection = await TestSocket.OpenAsync(server);
+        await connection.SubscribeAsync("a", "subscription { onNoise(size: 50000) }");
+
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        for (var i = 0; i < 500; i++)
+        {
+            (await connection.ReceiveAsync()).ShouldNotBeNull().Length.ShouldBeGreaterThan(50_000);
+        }
+    }
+
+    [Fact]
+    public async Task A_shutdown_completes_what_runs_and_says_goodbye()
+    {
+        await using var server = await StartPatientAsync();
+        using var connection = await TestSocket.OpenAsync(server);
         await connection.SubscribeAsync("a", "subscription { onCount { count } }");
+        await connection.SubscribeAsync("b", "{ after(milliseconds: 700) }");
+        await Waiting.ForAsync(() => server.Library.Calls.ContainsKey(PatientQuery.Started) && server.Library.Listeners == 1);
 
         var stopping = server.StopAsync();
+        await Waiting.ForAsync(() => server.Library.Listeners == 0);
+        await connection.SubscribeAsync("c", "{ __typename }");
 
+        (await connection.ReceiveAsync()).ShouldBe("""{"id":"b","type":"next","payload":{"data":{"after":700}}}""");
+        (await connection.ReceiveAsync()).ShouldBe("""{"id":"b","type":"complete"}""");
         (await connection.ReceiveAsync()).ShouldBeNull();
         connection.CloseCode.ShouldBe(1001);
         await stopping;
