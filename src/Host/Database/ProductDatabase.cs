@@ -72,6 +72,8 @@ internal sealed class ProductDatabase : IAsyncDisposable
         // The product sends a few hundred different statements, again and again: planning each anew costs more than running it.
         SetUnlessSaid("Max Auto Prepare", 400);
         SetUnlessSaid("Auto Prepare Min Usages", 2);
+        // Nothing is left behind in a session but LISTEN, whose connection lives as long as the host.
+        SetUnlessSaid("No Reset On Close", true);
         return tuned.ConnectionString;
 
         void SetUnlessSaid(string key, object value)

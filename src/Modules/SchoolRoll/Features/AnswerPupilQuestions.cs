@@ -9,7 +9,8 @@ internal sealed class GetPupilsByIdHandler(SqlReads reads, Viewer viewer, TimePr
     // $3 is today.
     private static readonly Visibility Visible = new(
         School: "exists (select from school_roll.enrolment e where e.pupil_id = p.id and e.school_id = $2)",
-        La: "(p.home_la_code = $2 or exists (select from school_roll.enrolment e where e.pupil_id = p.id and e.school_la_code = $2))",
+        // Not "exists": behind "or" that is answered from all enrolments of the authority, here from those of the pupil.
+        La: "(p.home_la_code = $2 or $2 in (select e.school_la_code from school_roll.enrolment e where e.pupil_id = p.id))",
         Provider: """
         exists (select from school_roll.pupil_provider_access a
           where a.pupil_id = p.id and a.provider_id = $2 and (a.until is null or a.until >= $3))
