@@ -78,7 +78,7 @@ internal sealed class ProductDatabase : IAsyncDisposable
 
         void SetUnlessSaid(string key, object value)
         {
-            if (!tuned.ContainsKey(key) || !connectionString.Contains(key, StringComparison.OrdinalIgnoreCase))
+            if (!connectionString.Contains(key, StringComparison.OrdinalIgnoreCase))
             {
                 tuned[key] = value;
             }

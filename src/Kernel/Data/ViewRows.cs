@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using System.Text.Json;
 using Npgsql;
 
@@ -12,6 +13,9 @@ namespace AltProvision.Kernel;
 /// <param name="others">Properties that are set besides the constructor's parameters.</param>
 public sealed class ViewRows<TView>(string from, params string[] others)
 {
+    // A record's copy constructor is not public.
+    private static readonly ConstructorInfo Constructor = typeof(TView).GetConstructors().Single();
+
     private readonly string alias = from.Split([' ', '\n'])[1];
     private readonly Dictionary<string, (string Sql, Delegate? Convert)> replaced = [];
     private Func<NpgsqlDataReader, TView>? read;
@@ -89,9 +93,7 @@ public sealed class ViewRows<TView>(string from, params string[] others)
         );
 
     private IEnumerable<(string Name, Type Type)> Members() =>
-        typeof(TView)
-            .GetConstructors()
-            .Single(constructor => constructor.GetParameters() is [var first, ..] && first.ParameterType != typeof(TView))
+        Constructor
             .GetParameters()
             .Select(parameter => (parameter.Name!, parameter.ParameterType))
             .Concat(others.Select(other => (other, typeof(TView).GetProperty(other)!.PropertyType)));
@@ -107,8 +109,7 @@ public sealed class ViewRows<TView>(string from, params string[] others)
                 (member, i) => (member.Name, Value: Columns.Read(reader, i, member.Type, replaced.GetValueOrDefault(member.Name).Convert))
             )
             .ToList();
-        var constructor = typeof(TView).GetConstructors().Single(c => c.GetParameters().Length == values.Count - others.Length);
-        Expression made = Expression.New(constructor, values.Take(values.Count - others.Length).Select(value => value.Value));
+        Expression made = Expression.New(Constructor, values.Take(values.Count - others.Length).Select(value => value.Value));
         if (others.Length > 0)
         {
             made = Expression.MemberInit(
@@ -154,7 +155,7 @@ internal static class Columns
 
         if (type == typeof(Upn))
         {
-            return Expression.Call(typeof(Columns), nameof(ReadUpn), null, Field(reader, index, typeof(string)));
+            return Expression.Call(typeof(UpnConverter), nameof(UpnConverter.Read), null, Field(reader, index, typeof(string)));
         }
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
@@ -180,9 +181,6 @@ internal static class Columns
 
     private static MethodCallExpression Field(ParameterExpression reader, ConstantExpression index, Type type) =>
         Expression.Call(reader, nameof(NpgsqlDataReader.GetFieldValue), [type], index);
-
-    private static Upn ReadUpn(string text) =>
-        Upn.TryParse(text, out var upn) ? upn : throw new InvalidOperationException("The database holds a text that is no UPN.");
 
     private static class EnumNames<TEnum>
         where TEnum : struct, Enum

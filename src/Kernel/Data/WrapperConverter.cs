@@ -23,6 +23,6 @@ internal sealed class WrapperConverter<TWrapper, TValue>() : ValueConverter<TWra
 internal sealed class UpnConverter() : ValueConverter<Upn, string>(upn => upn.Value, text => Read(text))
 {
     // What stands in the database was checked on its way in; a wrong one there is a fault, not a user's mistake.
-    private static Upn Read(string text) =>
+    public static Upn Read(string text) =>
         Upn.TryParse(text, out var upn) ? upn : throw new InvalidOperationException("The database holds a text that is no UPN.");
 }
