@@ -163,7 +163,7 @@ internal static class Baseline
             writer.WriteString(
                 "endCursor",
                 System.Buffers.Text.Base64Url.EncodeToString(
-                    JsonSerializer.SerializeToUtf8Bytes(new object[] { due ?? DateOnly.MaxValue, new { Value = id } })
+                    JsonSerializer.SerializeToUtf8Bytes(new object[] { due ?? DateOnly.MaxValue, id })
                 )
             );
             writer.WriteEndObject();

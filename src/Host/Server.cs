@@ -27,7 +27,7 @@ internal static class Server
             StartLogger.Instance,
             CancellationToken.None
         );
-        builder.Services.AddProduct(builder.Configuration, database.DataSource, StartLogger.Instance);
+        builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
         await using var app = builder.Build();
         Map(app);
         if (app.Environment.IsDevelopment())

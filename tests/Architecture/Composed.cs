@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 
 namespace AltProvision.Tests.Architecture;
 
@@ -24,7 +23,7 @@ internal static class Composed
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
-        services.AddProduct(new ConfigurationBuilder().Build(), NpgsqlDataSource.Create("Host=localhost"), NullLogger.Instance, modules);
+        services.AddProduct(new ConfigurationBuilder().Build(), DataSources.Create("Host=localhost"), NullLogger.Instance, modules);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -32,18 +32,20 @@ namespace AltProvision.Tests.Support;
 public sealed class Product : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly NpgsqlDataSource dataSource;
+    private readonly DataSources dataSources;
 
-    private Product(ServiceProvider services, NpgsqlDataSource dataSource, TestClock clock)
+    private Product(ServiceProvider services, DataSources dataSources, TestClock clock)
     {
         this.services = services;
-        this.dataSource = dataSource;
+        this.dataSources = dataSources;
         Clock = clock;
     }
 
     public IServiceProvider Services => services;
 
-    public NpgsqlDataSource DataSource => dataSource;
+    public DataSources DataSources => dataSources;
+
+    public NpgsqlDataSource DataSource => dataSources.Main;
 
     /// <summary>The product's clock: real time, moved by as much as a test wants.</summary>
     public TestClock Clock { get; }
@@ -57,11 +59,11 @@ public sealed class Product : IAsyncDisposable
     )
     {
         var clock = new TestClock();
-        var dataSource = NpgsqlDataSource.Create(connectionString);
+        var dataSources = DataSources.Create(connectionString);
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddProduct(new ConfigurationBuilder().Build(), dataSource, NullLogger.Instance, modules);
+        collection.AddProduct(new ConfigurationBuilder().Build(), dataSources, NullLogger.Instance, modules);
         change?.Invoke(collection);
         var services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         foreach (var service in services.GetServices<IHostedService>())
@@ -69,7 +71,7 @@ public sealed class Product : IAsyncDisposable
             await service.StartAsync(CancellationToken.None);
         }
 
-        return new(services, dataSource, clock);
+        return new(services, dataSources, clock);
     }
 
     /// <summary>Sends a request as the viewer, in a scope of its own.</summary>
@@ -138,7 +140,7 @@ public sealed class Product : IAsyncDisposable
         }
 
         await services.DisposeAsync();
-        await dataSource.DisposeAsync();
+        await dataSources.DisposeAsync();
     }
 
     private static ClaimsPrincipal PrincipalOf(Viewer viewer)

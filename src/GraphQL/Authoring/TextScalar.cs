@@ -17,7 +17,7 @@ internal static class TextScalar
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                     ? date
                     : throw new FormatException(),
-            static date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            static date => date.ToString("O", CultureInfo.InvariantCulture)
         );
 
     public static ScalarType DateTime { get; } =
@@ -44,6 +44,7 @@ internal static class TextScalar
                     ? number
                     : throw new ValueCoercionException($"Decimal cannot represent value: {BuiltIns.Quote(literal)}"),
             Write = static (writer, value) => writer.WriteNumberValue((decimal)value),
+            IsWritable = static value => value is decimal,
         };
 
     public static ScalarType Create<T>(string name, string url, string description, Func<string, T> parse, Func<T, string> format)
@@ -62,6 +63,7 @@ internal static class TextScalar
                     : throw Refused(name, BuiltIns.Quote(json)),
             ParseLiteral = literal => Text(literal) is { } text ? Parse(name, text, parse) : throw Refused(name, BuiltIns.Quote(literal)),
             Write = (writer, value) => writer.WriteStringValue(format((T)value)),
+            Format = value => format((T)value),
         };
 
     private static object Parse<T>(string name, string text, Func<string, T> parse)

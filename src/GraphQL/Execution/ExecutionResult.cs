@@ -183,6 +183,9 @@ public sealed class ExecutionResult
 
                 writer.WriteEndArray();
                 break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
             case EnumValue enumValue:
                 writer.WriteStringValue(enumValue.Encoded);
                 break;

@@ -34,6 +34,9 @@ internal sealed class OperationRun(
 
     private sealed record Step(CompiledField Field, int Index, List<Item> Items)
     {
+        /// <summary>For a pure field, which is resolved when it is completed.</summary>
+        public FieldCall? Call { get; set; }
+
         public Task<IReadOnlyList<object?>>? Running { get; set; }
 
         public IReadOnlyList<object?>? Results { get; set; }
@@ -70,7 +73,11 @@ internal sealed class OperationRun(
             List<Step> steps = [];
             foreach (var items in level.Values)
             {
-                items.RemoveAll(static item => item.Node.IsDetached);
+                if (_errors.Count > 0)
+                {
+                    items.RemoveAll(static item => item.Node.IsDetached);
+                }
+
                 if (items.Count > 0)
                 {
                     steps.AddRange(items[0].Node.Fields.Select((field, i) => new Step(field, i, items)));
@@ -108,7 +115,7 @@ internal sealed class OperationRun(
         }
     }
 
-    // Pure fields are done at once; calls that may wait run beside each other.
+    // Calls that may wait run beside each other; pure fields are done with when it is their turn.
     private void Start(Step step)
     {
         var field = step.Field;
@@ -127,16 +134,14 @@ internal sealed class OperationRun(
                 name => IsSelected(field, name),
                 cancellationToken
             );
-            switch (field.Resolver is SubscriptionResolver subscription ? subscription.ResolveEvent : field.Resolver)
+            switch (ResolverOf(field))
             {
-                case PureResolver pure:
-                    step.Results = [.. step.Items.Select(item => ResolvePure(pure, call, item.Value))];
+                case PureResolver:
+                    step.Call = call;
                     break;
                 case BatchFieldResolver batch:
                     step.Running = InScopeAsync(batch, call, step);
                     break;
-                default:
-                    throw new InvalidOperationException($"Field {field.Field.Name} has no resolver.");
             }
         }
         catch (ValueCoercionException refusal)
@@ -144,6 +149,14 @@ internal sealed class OperationRun(
             step.Results = Failed(step, new GraphQLException(refusal.Message, ErrorCodes.BadUserInput));
         }
     }
+
+    private static FieldResolver ResolverOf(CompiledField field) =>
+        field.Resolver switch
+        {
+            SubscriptionResolver subscription => subscription.ResolveEvent,
+            null => throw new InvalidOperationException($"Field {field.Field.Name} has no resolver."),
+            var resolver => resolver,
+        };
 
     private async Task<IReadOnlyList<object?>> InScopeAsync(BatchFieldResolver resolver, FieldCall call, Step step)
     {
@@ -210,27 +223,34 @@ internal sealed class OperationRun(
 
     private void Complete(Step step)
     {
+        var field = step.Field;
+        var pure = step.Call is null ? null : (PureResolver)ResolverOf(field);
         GraphQLError? masked = null;
         for (var i = 0; i < step.Items.Count; i++)
         {
-            var node = step.Items[i].Node;
-            if (node.IsDetached)
+            var (node, parent) = step.Items[i];
+            if (_errors.Count > 0 && node.IsDetached)
             {
                 continue;
             }
 
-            if (step.Results is null)
+            if (pure is not null)
+            {
+                var value = ResolvePure(pure, step.Call!, parent);
+                node.Values[step.Index] = CompleteValue(field, field.Field.Type, value, node, step.Index);
+            }
+            else if (step.Results is null)
             {
                 node.Values[step.Index] = node.Type.Name;
             }
             else if (i < step.Results.Count && step.Results[i] is ResolverFailure failure)
             {
                 // A failed batch is one fault, logged once, and an error at each place that it leaves empty.
-                Fail(step.Field, node, step.Index, masked ??= ToError(failure.Exception, step.Field));
+                Fail(field, node, step.Index, masked ??= ToError(failure.Exception, field));
             }
             else
             {
-                node.Values[step.Index] = CompleteValue(step.Field, step.Field.Field.Type, step.Results[i], node, step.Index);
+                node.Values[step.Index] = CompleteValue(field, field.Field.Type, step.Results[i], node, step.Index);
             }
         }
     }
@@ -294,13 +314,12 @@ internal sealed class OperationRun(
 
     private static object CompleteScalar(ScalarType scalar, object value)
     {
-        if (
-            scalar == BuiltIns.String
-            || scalar == BuiltIns.Boolean
-            || (scalar == BuiltIns.Int && value is int)
-            || (scalar == BuiltIns.Id && value is string)
-            || (scalar == BuiltIns.Float && value is double number && double.IsFinite(number))
-        )
+        if (scalar.Format is { } format)
+        {
+            return format(value);
+        }
+
+        if (scalar.IsWritable(value))
         {
             return value;
         }

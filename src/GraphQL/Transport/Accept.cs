@@ -20,6 +20,12 @@ internal static class Accept
             return Json;
         }
 
+        // What programs send needs no weighing.
+        if (request.Headers.Accept is [Response or Json])
+        {
+            return request.Headers.Accept;
+        }
+
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges))
         {
             return null;

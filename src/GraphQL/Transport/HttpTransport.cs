@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -225,9 +226,12 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
     }
 
     private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && type.MediaType.Equals(Accept.Json, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        contentType == Accept.Json
+        || (
+            MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals(Accept.Json, StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        );
 
     private async Task<(GraphQLRequest? Request, int Status, string? Message)> ReadBodyAsync(HttpContext context)
     {
@@ -248,9 +252,8 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
 
         try
         {
-            // Not disposed: variables keep pointing into it, and what it rents goes back with it.
-            var body = await JsonDocument.ParseAsync(context.Request.Body, JsonInput, context.RequestAborted);
-            return GraphQLRequestReader.TryRead(body.RootElement, out var request, out var message)
+            var body = await ReadJsonAsync(context.Request.BodyReader, context.RequestAborted);
+            return GraphQLRequestReader.TryRead(body, out var request, out var message)
                 ? (request, StatusCodes.Status200OK, null)
                 : (null, StatusCodes.Status400BadRequest, message);
         }
@@ -266,6 +269,30 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         {
             return tooLarge;
         }
+    }
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    private static async Task<JsonElement> ReadJsonAsync(PipeReader body, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellationToken);
+            if (read.IsCompleted)
+            {
+                var json = Parse(read.Buffer);
+                body.AdvanceTo(read.Buffer.End);
+                return json;
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    // Into memory of its own: variables keep pointing into it.
+    private static JsonElement Parse(ReadOnlySequence<byte> body)
+    {
+        var utf8 = body.IsSingleSegment ? body.FirstSpan : body.ToArray();
+        return JsonElement.Parse(utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8, JsonInput);
     }
 
     private static bool IsRequest(IQueryCollection query) =>

@@ -31,6 +31,7 @@ public static class BuiltIns
                 : int.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
                 : throw new ValueCoercionException($"Int cannot represent non 32-bit signed integer value: {Quote(literal)}"),
             Write = static (writer, value) => writer.WriteNumberValue(ToInt32(value)),
+            IsWritable = static value => value is int,
         };
 
     public static ScalarType Float { get; } =
@@ -49,6 +50,7 @@ public static class BuiltIns
                     _ => throw new ValueCoercionException($"Float cannot represent non numeric value: {Quote(literal)}"),
                 },
             Write = WriteFloat,
+            IsWritable = static value => value is double number && double.IsFinite(number),
         };
 
     public static ScalarType String { get; } =
@@ -67,6 +69,7 @@ public static class BuiltIns
                 writer.WriteStringValue(
                     value as string ?? throw new ValueCoercionException($"String cannot represent a {value.GetType().Name}.")
                 ),
+            IsWritable = static value => value is string,
         };
 
     public static ScalarType Boolean { get; } =
@@ -85,6 +88,7 @@ public static class BuiltIns
                 writer.WriteBooleanValue(
                     value as bool? ?? throw new ValueCoercionException($"Boolean cannot represent a {value.GetType().Name}.")
                 ),
+            IsWritable = static value => value is bool,
         };
 
     public static ScalarType Id { get; } =
@@ -111,6 +115,7 @@ public static class BuiltIns
                         _ => throw new ValueCoercionException($"ID cannot represent a {value.GetType().Name}."),
                     }
                 ),
+            IsWritable = static value => value is string,
         };
 
     /// <summary>The five scalars. A schema lists those that it uses.</summary>

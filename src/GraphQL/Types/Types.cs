@@ -83,6 +83,12 @@ public sealed class ScalarType(string name) : NamedType(name)
 
     /// <summary>Writes a result. Never called with null.</summary>
     public Action<Utf8JsonWriter, object> Write { get; set; } = static (writer, value) => JsonSerializer.Serialize(writer, value);
+
+    /// <summary>Whether <see cref="Write"/> takes a value for certain. Others are tried out first, for what is refused becomes null in the answer.</summary>
+    public Func<object, bool> IsWritable { get; set; } = static _ => false;
+
+    /// <summary>The text that is written instead of a value, for scalars that are texts.</summary>
+    public Func<object, string>? Format { get; set; }
 }
 
 /// <summary>https://spec.graphql.org/September2025/#sec-Enums</summary>

@@ -2,7 +2,6 @@ using AltProvision.GraphQL.Checking;
 using AltProvision.GraphQL.Types;
 using AltProvision.Kernel;
 using AltProvision.SchoolRoll;
-using Npgsql;
 
 namespace AltProvision.Host;
 
@@ -103,7 +102,7 @@ internal static class HostCommands
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddProduct(builder.Configuration, NpgsqlDataSource.Create("Host=localhost"), StartLogger.Instance);
+        builder.Services.AddProduct(builder.Configuration, DataSources.Create("Host=localhost"), StartLogger.Instance);
         return builder.Build();
     }
 
@@ -120,7 +119,7 @@ internal static class HostCommands
             StartLogger.Instance,
             CancellationToken.None
         );
-        builder.Services.AddProduct(builder.Configuration, database.DataSource, StartLogger.Instance);
+        builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
         await using var host = builder.Build();
         await Migrator.MigrateAsync(host.Services, CancellationToken.None);
         return await run(host, CancellationToken.None);

@@ -3,7 +3,6 @@ using AltProvision.GraphQL;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Types;
 using AltProvision.Kernel;
-using Npgsql;
 
 namespace AltProvision.Host;
 
@@ -20,9 +19,8 @@ internal static class ProductGraph
             options.TrustedDocuments.Folder = trusted["Folder"] is { Length: > 0 } folder ? folder : null;
             options.TrustedDocuments.Only = trusted.GetValue("Only", false);
             options.ErrorFilter = static (exception, _) => ToError(exception);
-            options.ConfigureScope = static (scope, user) =>
-                scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ReadViewer(user);
-            options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<NpgsqlDataSource>()));
+            options.ConfigureScope = static (scope, user) => scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ViewerOf(user);
+            options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<DataSources>()));
         });
         foreach (var module in modules)
         {

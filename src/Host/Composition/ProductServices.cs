@@ -1,7 +1,6 @@
 using System.Reflection;
 using AltProvision.Kernel;
 using MediatR;
-using Npgsql;
 
 namespace AltProvision.Host;
 
@@ -12,13 +11,14 @@ internal static class ProductServices
     public static IServiceCollection AddProduct(
         this IServiceCollection services,
         IConfiguration configuration,
-        NpgsqlDataSource dataSource,
+        DataSources dataSources,
         ILogger logger,
         IReadOnlyList<Assembly>? modules = null
     )
     {
         modules ??= ProductAssemblies.Modules;
-        services.AddSingleton(dataSource);
+        services.AddSingleton(dataSources);
+        services.AddSingleton(dataSources.Main);
         services.AddKernel();
         services.AddModules(configuration, modules);
         services.AddRuleBook(ProductAssemblies.Rules, ReadRuleOptions(configuration), logger);

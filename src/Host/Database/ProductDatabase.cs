@@ -1,4 +1,5 @@
 using AltProvision.EmbeddedPostgres;
+using AltProvision.Kernel;
 using Npgsql;
 
 namespace AltProvision.Host;
@@ -8,13 +9,13 @@ internal sealed class ProductDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgresCluster? cluster;
 
-    private ProductDatabase(NpgsqlDataSource dataSource, EmbeddedPostgresCluster? cluster)
+    private ProductDatabase(DataSources dataSources, EmbeddedPostgresCluster? cluster)
     {
-        DataSource = dataSource;
+        DataSources = dataSources;
         this.cluster = cluster;
     }
 
-    public NpgsqlDataSource DataSource { get; }
+    public DataSources DataSources { get; }
 
     /// <exception cref="HostException">The server cannot be reached, or none may be started.</exception>
     /// <exception cref="EmbeddedPostgresException">The embedded one cannot start.</exception>
@@ -28,9 +29,9 @@ internal sealed class ProductDatabase : IAsyncDisposable
     {
         if (configuration.GetConnectionString("AltProvision") is { Length: > 0 } given)
         {
-            var dataSource = NpgsqlDataSource.Create(Tuned(given));
-            await RequireServerAsync(dataSource, cancellationToken);
-            return new(dataSource, cluster: null);
+            var dataSources = DataSources.Create(given);
+            await RequireServerAsync(dataSources.Main, cancellationToken);
+            return new(dataSources, cluster: null);
         }
 
         if (environment.IsProduction() && !configuration.GetValue("AltProvision:Postgres:EmbeddedInProduction", false))
@@ -50,7 +51,7 @@ internal sealed class ProductDatabase : IAsyncDisposable
             },
             cancellationToken
         );
-        return new(NpgsqlDataSource.Create(Tuned(cluster.ConnectionString)), cluster);
+        return new(DataSources.Create(cluster.ConnectionString), cluster);
     }
 
     /// <summary>Tells a second host, which finds the database in use, where this one is.</summary>
@@ -58,30 +59,10 @@ internal sealed class ProductDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await DataSource.DisposeAsync();
+        await DataSources.DisposeAsync();
         if (cluster is not null)
         {
             await cluster.DisposeAsync();
-        }
-    }
-
-    /// <summary>With what was measured to matter most (bench/README.md), where the connection string does not say otherwise.</summary>
-    private static string Tuned(string connectionString)
-    {
-        var tuned = new NpgsqlConnectionStringBuilder(connectionString);
-        // The product sends a few hundred different statements, again and again: planning each anew costs more than running it.
-        SetUnlessSaid("Max Auto Prepare", 400);
-        SetUnlessSaid("Auto Prepare Min Usages", 2);
-        // Nothing is left behind in a session but LISTEN, whose connection lives as long as the host.
-        SetUnlessSaid("No Reset On Close", true);
-        return tuned.ConnectionString;
-
-        void SetUnlessSaid(string key, object value)
-        {
-            if (!connectionString.Contains(key, StringComparison.OrdinalIgnoreCase))
-            {
-                tuned[key] = value;
-            }
         }
     }
 

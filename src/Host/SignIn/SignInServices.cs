@@ -42,7 +42,10 @@ internal static class SignInServices
                     options.Audience = configuration["AltProvision:SignIn:Audience"];
                 }
             });
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme);
+        services.AddSingleton(_ => new RememberedTokens(TimeProvider.System));
+        services
+            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<RememberedTokens>((options, remembered) => options.Events = remembered.Events);
         services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, TellWhyRefused>();
         services.AddSingleton<IStartupFilter, SocketSignIn>();
     }

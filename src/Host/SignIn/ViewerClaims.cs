@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using AltProvision.Kernel;
 
@@ -11,8 +12,13 @@ internal static class ViewerClaims
     public const string School = "school";
     public const string Provider = "provider";
 
+    // Each field of an operation asks, and tokens are remembered.
+    private static readonly ConditionalWeakTable<ClaimsPrincipal, Viewer> viewers = [];
+
     /// <summary>Anonymous when the token is missing, names no person or no organisation, or names more than one.</summary>
-    public static Viewer ReadViewer(ClaimsPrincipal user)
+    public static Viewer ViewerOf(ClaimsPrincipal user) => viewers.GetValue(user, ReadViewer);
+
+    private static Viewer ReadViewer(ClaimsPrincipal user)
     {
         if (user.Identity is not { IsAuthenticated: true } || user.FindFirst("sub")?.Value is not { Length: > 0 } subject)
         {

@@ -17,9 +17,17 @@ public interface IVersioned
 /// What every module's context has: its own PostgreSQL schema in snake_case, outbox, inbox, audit, remembered idempotency keys and stored
 /// decisions, and the viewer, by whom query filters narrow what it shows.
 /// </summary>
-public abstract class ModuleDbContext(DbContextOptions options, string schema) : DbContext(options)
+public abstract class ModuleDbContext : DbContext
 {
-    public string Schema { get; } = schema;
+    protected ModuleDbContext(DbContextOptions options, string schema)
+        : base(options)
+    {
+        Schema = schema;
+        // What fails is not tried again in the same transaction: a savepoint would be two round trips for each save, and of no use.
+        Database.AutoSavepointsEnabled = false;
+    }
+
+    public string Schema { get; }
 
     /// <summary>Set when a scope takes the context from the pool. Query filters read it at each query.</summary>
     public Viewer Viewer { get; set; } = Viewer.Anonymous;

@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace AltProvision.Kernel;
 
 /// <summary>One change of one module: effect, outbox, audit row, all or nothing. The API and event handlers both go through here.</summary>
-internal sealed class ModuleTransaction(TimeProvider time)
+internal sealed class ModuleTransaction(DatabaseSignals signals, TimeProvider time)
 {
     /// <param name="work">Does the change and says whether it stands and which record it was about.</param>
     public async Task RunAsync(
@@ -23,9 +21,9 @@ internal sealed class ModuleTransaction(TimeProvider time)
 
         db.Audit.Add(new(Guid.CreateVersion7(), time.GetUtcNow(), db.Viewer.Subject, db.Viewer.Organisation, action, recordId));
         await db.SaveChangesAsync(cancellationToken);
-
-        // Delivered by PostgreSQL at commit, and only then; a lost one costs a second, for dispatchers also look by the clock.
-        await db.Database.ExecuteSqlAsync($"select pg_notify('altprovision', {"outbox:" + db.Schema})", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+
+        // Only now: a commit that also notifies waits for every other that does. A lost signal costs a second, for dispatchers look by the clock too.
+        signals.Announce(OutboxMessage.TopicOf(db.Schema));
     }
 }

@@ -28,6 +28,9 @@ public sealed class OutboxMessage
     /// <summary>When the message was given up as poison: it waits for a person, and holds up no other.</summary>
     public DateTimeOffset? SetAsideAt { get; private set; }
 
+    /// <summary>What wakes the dispatcher of a module.</summary>
+    internal static string TopicOf(string schema) => $"outbox:{schema}";
+
     internal static OutboxMessage From(IIntegrationEvent integrationEvent) =>
         new()
         {

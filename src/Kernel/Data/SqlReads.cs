@@ -16,17 +16,30 @@ public sealed record SqlRead<TAnswer>(
 /// Runs statements that read: at once, or, for the fields of one level of an operation, all of them in one round trip (docs/adr/0011).
 /// Whatever a transaction of the scope has changed and not committed is not seen.
 /// </summary>
-public sealed class SqlReads(NpgsqlDataSource dataSource)
+public sealed class SqlReads(DataSources dataSources)
 {
     /// <summary>The round trip that this scope shares with others; null: none.</summary>
     public SqlReadBatch? Batch { get; set; }
 
+    /// <summary>What is begun before this is disposed of leaves in one round trip; await it after.</summary>
+    public IDisposable Together()
+    {
+        Batch ??= new SqlReadBatch(dataSources);
+        Batch.Hold();
+        return new Releaser(Batch);
+    }
+
     public Task<TAnswer> ReadAsync<TAnswer>(SqlRead<TAnswer> read, CancellationToken cancellationToken) =>
-        (Batch ?? new SqlReadBatch(dataSource)).ReadAsync(read, cancellationToken);
+        (Batch ?? new SqlReadBatch(dataSources)).ReadAsync(read, cancellationToken);
+
+    private sealed class Releaser(SqlReadBatch batch) : IDisposable
+    {
+        public void Dispose() => batch.Release();
+    }
 }
 
 /// <summary>Gathers statements while it is held and sends them together when it is let go; otherwise it sends each at once.</summary>
-public sealed class SqlReadBatch(NpgsqlDataSource dataSource)
+public sealed class SqlReadBatch(DataSources dataSources)
 {
     private readonly Lock access = new();
     private List<IPending> waiting = [];
@@ -99,7 +112,7 @@ public sealed class SqlReadBatch(NpgsqlDataSource dataSource)
 
     private async Task RunAsync(List<IPending> reads)
     {
-        await using var batch = dataSource.CreateBatch();
+        await using var batch = dataSources.Reads.CreateBatch();
         foreach (var read in reads)
         {
             batch.BatchCommands.Add(read.ToCommand());
@@ -132,6 +145,7 @@ public sealed class SqlReadBatch(NpgsqlDataSource dataSource)
         // Continued where it is completed: what waits for a level is short, and a thread less changes hands.
         private readonly TaskCompletionSource<TAnswer> promise = new();
         private TAnswer answer = default!;
+        private bool wasSent;
 
         public Task<TAnswer> Answer => promise.Task;
 
@@ -143,9 +157,10 @@ public sealed class SqlReadBatch(NpgsqlDataSource dataSource)
             foreach (var parameter in read.Parameters)
             {
                 // A parameter belongs to one command; a statement that is repeated alone is another.
-                command.Parameters.Add(parameter.Clone());
+                command.Parameters.Add(wasSent ? parameter.Clone() : parameter);
             }
 
+            wasSent = true;
             return command;
         }
 

@@ -19,10 +19,18 @@ public sealed class ViewRows<TView>(string from, params string[] others)
     private readonly string alias = from.Split([' ', '\n'])[1];
     private readonly Dictionary<string, (string Sql, Delegate? Convert)> replaced = [];
     private Func<NpgsqlDataReader, TView>? read;
-    private string? select;
+    private string? columns;
+
+    public string From => from;
+
+    /// <summary>What stands after <c>select</c>.</summary>
+    public string Columns => columns ??= string.Join(", ", Members().Select(member => ColumnOf(member.Name)));
+
+    /// <summary>How many they are: another one has this index.</summary>
+    public int ColumnCount { get; } = Constructor.GetParameters().Length + others.Length;
 
     /// <summary><c>select … from …</c>, to which a condition can be added.</summary>
-    public string Select => select ??= $"select {string.Join(", ", Members().Select(member => ColumnOf(member.Name)))} from {from}";
+    public string Select => $"select {Columns} from {from}";
 
     /// <summary>Makes a view of the reader's row.</summary>
     public TView Read(NpgsqlDataReader reader) => (read ??= Compile())(reader);
@@ -106,7 +114,8 @@ public sealed class ViewRows<TView>(string from, params string[] others)
         var reader = Expression.Parameter(typeof(NpgsqlDataReader), "reader");
         var values = Members()
             .Select(
-                (member, i) => (member.Name, Value: Columns.Read(reader, i, member.Type, replaced.GetValueOrDefault(member.Name).Convert))
+                (member, i) =>
+                    (member.Name, Value: ColumnReader.Read(reader, i, member.Type, replaced.GetValueOrDefault(member.Name).Convert))
             )
             .ToList();
         Expression made = Expression.New(Constructor, values.Take(values.Count - others.Length).Select(value => value.Value));
@@ -123,7 +132,7 @@ public sealed class ViewRows<TView>(string from, params string[] others)
 }
 
 /// <summary>How a column becomes a value of a view: as EF Core's conventions of <see cref="ModuleDbContext"/> store it.</summary>
-internal static class Columns
+internal static class ColumnReader
 {
     public static Expression Read(ParameterExpression reader, int column, Type type, Delegate? convert)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -12,6 +13,7 @@ namespace AltProvision.Kernel;
 public sealed class DatabaseSignals(NpgsqlDataSource dataSource, TimeProvider time, ILogger<DatabaseSignals> logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _topics = [];
+    private readonly Channel<string> _announced = Channel.CreateUnbounded<string>(new() { SingleReader = true });
 
     /// <summary>A promise that is kept at the next signal of the topic. Take it before you look, so that nothing falls between.</summary>
     public Task Next(string topic) =>
@@ -35,19 +37,49 @@ public sealed class DatabaseSignals(NpgsqlDataSource dataSource, TimeProvider ti
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Signals the readers of every host, this one's at once.</summary>
+    public void Announce(string topic)
+    {
+        Signal(topic);
+        _announced.Writer.TryWrite(topic);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            KeepOnAsync(ListenAsync, "Listening for database signals", stoppingToken),
+            KeepOnAsync(TellAsync, "Sending database signals", stoppingToken)
+        );
+
+    private async Task KeepOnAsync(Func<CancellationToken, Task> work, string name, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(stoppingToken);
+                await work(stoppingToken);
             }
             catch (Exception exception) when (exception is NpgsqlException or IOException && !stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("Listening for database signals broke off ({Kind}); trying again.", exception.GetType().Name);
+                logger.LogWarning("{Work} broke off ({Kind}); trying again.", name, exception.GetType().Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
             }
+        }
+    }
+
+    // What gathers while one statement is under way goes with the next, each topic once.
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        while (await _announced.Reader.WaitToReadAsync(cancellationToken))
+        {
+            HashSet<string> topics = [];
+            while (_announced.Reader.TryRead(out var topic))
+            {
+                topics.Add(topic);
+            }
+
+            await using var tell = dataSource.CreateCommand("select pg_notify('altprovision', topic) from unnest($1) topic");
+            tell.Parameters.Add(Sql.Value(topics.ToArray()));
+            await tell.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class OutboxOptions
 }
 
 /// <summary>
-/// Delivers what a module raised: one due message at a time, claimed with <c>for update skip locked</c>, so any number of hosts share the
+/// Delivers what a module raised: a few due messages at a time, claimed with <c>for update skip locked</c>, so any number of hosts share the
 /// work. A handler runs in a transaction of its own module together with its inbox row. A failing message backs off and lets others pass.
 /// </summary>
 internal sealed class OutboxDispatcher<TContext>(
@@ -57,24 +57,38 @@ internal sealed class OutboxDispatcher<TContext>(
 ) : BackgroundService
     where TContext : ModuleDbContext
 {
+    // They wait for each other, and one host holds them all; but claim and mark are one transaction for all of them.
+    private const int MostAtOnce = 20;
+
     private static readonly MethodInfo HandleMethod = typeof(OutboxDispatcher<TContext>).GetMethod(
         nameof(HandleAsync),
         BindingFlags.NonPublic | BindingFlags.Instance
     )!;
 
-    /// <summary>Delivers at most one message.</summary>
-    /// <returns>Whether there was one.</returns>
-    public async Task<bool> DeliverOneAsync(CancellationToken cancellationToken)
+    /// <summary>Delivers the messages that have been due for longest, at most <see cref="MostAtOnce"/>.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> DeliverSomeAsync(CancellationToken cancellationToken)
     {
         await using var scope = SystemScope();
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
         await using var claim = await db.Database.BeginTransactionAsync(cancellationToken);
-        var message = await ClaimAsync(db, cancellationToken);
-        if (message is null)
+        var messages = await ClaimAsync(db, cancellationToken);
+        foreach (var message in messages)
         {
-            return false;
+            await DeliverOneAsync(message, cancellationToken);
         }
 
+        if (messages.Count > 0)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await claim.CommitAsync(cancellationToken);
+        }
+
+        return messages.Count == MostAtOnce;
+    }
+
+    private async Task DeliverOneAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
         try
         {
             await DeliverAsync(message, cancellationToken);
@@ -92,10 +106,6 @@ internal sealed class OutboxDispatcher<TContext>(
                 message.SetAsideAt is null ? "." : " and was set aside. See 'outbox list'."
             );
         }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await claim.CommitAsync(cancellationToken);
-        return true;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -103,7 +113,7 @@ internal sealed class OutboxDispatcher<TContext>(
         string topic;
         await using (var scope = SystemScope())
         {
-            topic = "outbox:" + scope.ServiceProvider.GetRequiredService<TContext>().Schema;
+            topic = OutboxMessage.TopicOf(scope.ServiceProvider.GetRequiredService<TContext>().Schema);
         }
 
         while (!stoppingToken.IsCancellationRequested)
@@ -111,7 +121,7 @@ internal sealed class OutboxDispatcher<TContext>(
             var next = signals.Next(topic);
             try
             {
-                while (await DeliverOneAsync(stoppingToken)) { }
+                while (await DeliverSomeAsync(stoppingToken)) { }
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -127,14 +137,13 @@ internal sealed class OutboxDispatcher<TContext>(
         }
     }
 
-    private async Task<OutboxMessage?> ClaimAsync(TContext db, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(TContext db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var sql =
             $"select * from \"{db.Schema}\".outbox_message where delivered_at is null and set_aside_at is null and due_at <= {{0}} "
-            + "order by due_at, id limit 1 for update skip locked";
-        var due = await db.Outbox.FromSqlRaw(sql, now).ToListAsync(cancellationToken);
-        return due is [var message] ? message : null;
+            + $"order by due_at, id limit {MostAtOnce} for update skip locked";
+        return await db.Outbox.FromSqlRaw(sql, now).ToListAsync(cancellationToken);
     }
 
     private async Task DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)

@@ -85,7 +85,7 @@ public sealed class Keyset<TEntity>
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            throw new BadRequestException($"{argument} is no cursor of this list in this order. Take one from the list itself.", argument);
+            throw PagingArguments.NoCursor(argument);
         }
     }
 
@@ -126,25 +126,7 @@ public static class KeysetPaging
 
         // One row more than asked for tells whether the list goes on.
         var rows = await part.Take(paging.Size + 1).ToListAsync(cancellationToken);
-        var hasMore = rows.Count > paging.Size;
-        if (hasMore)
-        {
-            rows.RemoveAt(rows.Count - 1);
-        }
-
-        if (paging.IsBackward)
-        {
-            rows.Reverse();
-        }
-
-        var edges = rows.ConvertAll(row => new Edge<TView>(order.Encode(row), map(row)));
-        var info = new PageInfo(
-            HasNextPage: paging.IsBackward ? paging.Before is not null : hasMore,
-            HasPreviousPage: paging.IsBackward ? hasMore : paging.After is not null,
-            edges is [var first, ..] ? first.Cursor : null,
-            edges is [.., var end] ? end.Cursor : null
-        );
-        var page = new Page<TView>(edges, info);
+        var page = paging.ToPage(rows.ConvertAll(row => new Edge<TView>(() => order.Encode(row), map(row))));
         return counted ? page with { TotalCount = await query.CountAsync(cancellationToken) } : page;
     }
 }

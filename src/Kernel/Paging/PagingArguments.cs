@@ -33,6 +33,32 @@ public sealed record PagingArguments(int? First = null, string? After = null, in
             throw new BadRequestException($"last is {Last}; it has to be 0 to {MaxSize}.", "last");
         }
     }
+
+    internal static BadRequestException NoCursor(string argument) =>
+        new($"{argument} is no cursor of this list in this order. Take one from the list itself.", argument);
+
+    /// <param name="edges">In the order in which they were read, with one more than asked for when the list goes on.</param>
+    internal Page<T> ToPage<T>(List<Edge<T>> edges)
+    {
+        var hasMore = edges.Count > Size;
+        if (hasMore)
+        {
+            edges.RemoveAt(edges.Count - 1);
+        }
+
+        if (IsBackward)
+        {
+            edges.Reverse();
+        }
+
+        var info = new PageInfo(
+            HasNextPage: IsBackward ? Before is not null : hasMore,
+            HasPreviousPage: IsBackward ? hasMore : After is not null,
+            edges is [var first, ..] ? first.Cursor : null,
+            edges is [.., var end] ? end.Cursor : null
+        );
+        return new(edges, info);
+    }
 }
 
 /// <summary>One page of a list.</summary>
@@ -56,15 +82,24 @@ public sealed record Page<T>(IReadOnlyList<Edge<T>> Edges, PageInfo PageInfo)
 
     public Page<TOther> Select<TOther>(Func<T, TOther> map)
     {
-        var page = new Page<TOther>([.. Edges.Select(edge => new Edge<TOther>(edge.Cursor, map(edge.Node)))], PageInfo);
+        var page = new Page<TOther>([.. Edges.Select(edge => edge.Select(map))], PageInfo);
         return _totalCount is { } total ? page with { TotalCount = total } : page;
     }
 }
 
 /// <summary>An entry of a page.</summary>
-/// <param name="Cursor">Opaque; names the entry's place in the order, also after others were inserted.</param>
-/// <param name="Node">The entry itself.</param>
-public sealed record Edge<T>(string Cursor, T Node);
+/// <param name="cursor">Makes the cursor, which most clients ask for at the ends of a page only.</param>
+/// <param name="node">The entry itself.</param>
+public sealed class Edge<T>(Func<string> cursor, T node)
+{
+    /// <summary>Opaque; names the entry's place in the order, also after others were inserted.</summary>
+    public string Cursor => field ??= cursor();
+
+    /// <summary>The entry itself.</summary>
+    public T Node { get; } = node;
+
+    public Edge<TOther> Select<TOther>(Func<T, TOther> map) => new(() => Cursor, map(Node));
+}
 
 /// <summary>Whether a list goes on beyond the page: https://relay.dev/graphql/connections.htm#sec-undefined.PageInfo</summary>
 /// <param name="HasNextPage">Whether entries follow the page.</param>

@@ -21,7 +21,8 @@ public static class RankedPaging
         List<Edge<T>> edges = [];
         for (var i = from; i < to; i++)
         {
-            edges.Add(new(Encode(i, key(ranked[i])), ranked[i]));
+            var place = i;
+            edges.Add(new(() => Encode(place, key(ranked[place])), ranked[place]));
         }
 
         var info = new PageInfo(

@@ -72,6 +72,9 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
             );
     }
 
+    /// <summary>A plan as it is stored.</summary>
+    public static PlacementPlan ReadPlan(string json) => JsonSerializer.Deserialize<PlacementPlan>(json, PlanJson)!;
+
     private static void Map(EntityTypeBuilder<Placement> entity)
     {
         entity.Property(placement => placement.LaCode).HasMaxLength(3);
@@ -82,10 +85,7 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
         entity.Property(placement => placement.EndNote).HasMaxLength(4000);
         entity
             .Property(placement => placement.Plan)
-            .HasConversion(
-                plan => JsonSerializer.Serialize(plan, PlanJson),
-                json => JsonSerializer.Deserialize<PlacementPlan>(json, PlanJson)!
-            )
+            .HasConversion(plan => JsonSerializer.Serialize(plan, PlanJson), json => ReadPlan(json))
             .HasColumnType("jsonb");
         entity.HasMany(placement => placement.Answers).WithOne().HasForeignKey(answer => answer.PlacementId);
         entity.HasIndex(placement => new { placement.LaCode, placement.StartDate });

@@ -8,5 +8,9 @@ public sealed class SchoolRollModule : IModule
     public static string Name => "SchoolRoll";
 
     public static void Add(IServiceCollection services, IConfiguration configuration) =>
-        services.AddModule<SchoolRollModule, SchoolRollDbContext>().AddScoped<CalendarReader>().AddScoped<RollDeletions>();
+        services
+            .AddModule<SchoolRollModule, SchoolRollDbContext>()
+            .AddSingleton<LocalAuthorityNames>()
+            .AddScoped<CalendarReader>()
+            .AddScoped<RollDeletions>();
 }

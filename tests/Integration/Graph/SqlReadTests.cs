@@ -129,7 +129,7 @@ public sealed class SqlReadTests(DemoFixture demo) : IClassFixture<DemoFixture>
     [Fact]
     public async Task A_wrong_statement_does_not_take_the_others_with_it()
     {
-        var batch = new SqlReadBatch(product.DataSource);
+        var batch = new SqlReadBatch(product.DataSources);
         batch.Hold();
         var good = batch.ReadAsync(One("select 1"), Stop);
         var wrong = batch.ReadAsync(One("select 1 / 0"), Stop);
@@ -145,7 +145,7 @@ public sealed class SqlReadTests(DemoFixture demo) : IClassFixture<DemoFixture>
     public async Task What_is_held_leaves_in_one_round_trip()
     {
         using var counter = new StatementCounter();
-        var batch = new SqlReadBatch(product.DataSource);
+        var batch = new SqlReadBatch(product.DataSources);
         batch.Hold();
         var reads = Enumerable.Range(1, 5).Select(i => batch.ReadAsync(One($"select {i}"), Stop)).ToList();
         batch.Release();

@@ -7,18 +7,27 @@ namespace AltProvision.Placements;
 [Allow]
 internal sealed record GetPlacementPlans(IReadOnlyCollection<PlacementId> Ids) : IRequest<IReadOnlyDictionary<PlacementId, PlacementPlan>>;
 
-internal sealed class GetPlacementPlansHandler(PlacementsDbContext db)
+internal sealed class GetPlacementPlansHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetPlacementPlans, IReadOnlyDictionary<PlacementId, PlacementPlan>>
 {
-    public async Task<IReadOnlyDictionary<PlacementId, PlacementPlan>> Handle(
-        GetPlacementPlans query,
-        CancellationToken cancellationToken
-    ) =>
-        await db
-            .Placements.AsNoTracking()
-            .Where(p => query.Ids.Contains(p.Id))
-            .Select(p => new { p.Id, p.Plan })
-            .ToDictionaryAsync(p => p.Id, p => p.Plan, cancellationToken);
+    private sealed record Row(PlacementId Id, PlacementPlan Plan);
+
+    private static readonly ViewRows<Row> Rows = new ViewRows<Row>("placements.placement p").With(
+        nameof(Row.Plan),
+        "p.plan",
+        PlacementsDbContext.ReadPlan
+    );
+
+    public async Task<IReadOnlyDictionary<PlacementId, PlacementPlan>> Handle(GetPlacementPlans query, CancellationToken cancellationToken)
+    {
+        var (condition, organisation) = PlacementRows.Visible.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var rows = await reads.ReadAsync(
+            Rows.ByKey($"where p.id = any($1) and {condition}", p => p.Id, Sql.Value(ids), organisation),
+            cancellationToken
+        );
+        return rows.ToDictionary(row => row.Key, row => row.Value.Plan);
+    }
 }
 
 /// <summary>Where one party stands.</summary>
@@ -44,42 +53,66 @@ internal sealed record PlacementPartyAnswer(PartyAnswer Answer, string? Note, st
 internal sealed record GetPlacementParties(IReadOnlyCollection<PlacementId> Ids)
     : IRequest<IReadOnlyDictionary<PlacementId, IReadOnlyList<PlacementPartyStanding>>>;
 
-internal sealed class GetPlacementPartiesHandler(PlacementsDbContext db)
+internal sealed class GetPlacementPartiesHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetPlacementParties, IReadOnlyDictionary<PlacementId, IReadOnlyList<PlacementPartyStanding>>>
 {
     private const int MostAnswers = 50;
+
+    // A placement without answers is one row without an answer.
+    private sealed record Row(
+        PlacementId Id,
+        SchoolId? SchoolId,
+        bool IsLaNeeded,
+        PlacementParty? Party,
+        PartyAnswer? Answer,
+        string? Note,
+        string? Organisation,
+        DateTimeOffset? At
+    );
+
+    private static readonly ViewRows<Row> Rows = new ViewRows<Row>(
+        "placements.placement p left join placements.party_answer_entry a on a.placement_id = p.id"
+    )
+        .With(nameof(Row.Party), "a.party")
+        .With(nameof(Row.Answer), "a.answer")
+        .With(nameof(Row.Note), "a.note")
+        .With(nameof(Row.Organisation), "a.organisation")
+        .With(nameof(Row.At), "a.at");
 
     public async Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<PlacementPartyStanding>>> Handle(
         GetPlacementParties query,
         CancellationToken cancellationToken
     )
     {
-        var placements = await db
-            .Placements.AsNoTracking()
-            .Include(p => p.Answers)
-            .Where(p => query.Ids.Contains(p.Id))
-            .ToListAsync(cancellationToken);
-        return placements.ToDictionary(p => p.Id, Standings);
+        var (condition, organisation) = PlacementRows.Visible.Of(viewer);
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var placements = await reads.ReadAsync(
+            Rows.ListsByKey(
+                $"{Rows.Select} where p.id = any($1) and {condition} order by a.number desc",
+                row => row.Id,
+                Sql.Value(ids),
+                organisation
+            ),
+            cancellationToken
+        );
+        return placements.ToDictionary(placement => placement.Key, placement => Standings(placement.Value));
     }
 
-    private static IReadOnlyList<PlacementPartyStanding> Standings(Placement placement) =>
-        [
-            .. Enum.GetValues<PlacementParty>()
-                .Select(party => new PlacementPartyStanding(
-                    party,
-                    IsNeeded(placement, party),
-                    placement.AnswerOf(party),
-                    [
-                        .. placement
-                            .Answers.Where(answer => answer.Party == party)
-                            .OrderByDescending(answer => answer.Number)
-                            .Take(MostAnswers)
-                            .Select(answer => new PlacementPartyAnswer(answer.Answer, answer.Note, answer.Organisation, answer.At)),
-                    ]
-                )),
-        ];
+    private static IReadOnlyList<PlacementPartyStanding> Standings(IReadOnlyList<Row> rows) =>
+        [.. Enum.GetValues<PlacementParty>().Select(party => Standing(party, rows))];
 
-    private static bool IsNeeded(Placement placement, PlacementParty party) =>
+    private static PlacementPartyStanding Standing(PlacementParty party, IReadOnlyList<Row> rows)
+    {
+        PlacementPartyAnswer[] answers =
+        [
+            .. rows.Where(row => row.Party == party)
+                .Take(MostAnswers)
+                .Select(row => new PlacementPartyAnswer(row.Answer!.Value, row.Note, row.Organisation!, row.At!.Value)),
+        ];
+        return new(party, IsNeeded(rows[0], party), answers is [var latest, ..] ? latest.Answer : PartyAnswer.NotAsked, answers);
+    }
+
+    private static bool IsNeeded(Row placement, PlacementParty party) =>
         party switch
         {
             PlacementParty.HomeSchool => placement.SchoolId is not null,

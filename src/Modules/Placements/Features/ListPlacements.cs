@@ -1,6 +1,5 @@
 using AltProvision.Providers.Contracts;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Placements;
 
@@ -61,31 +60,33 @@ internal static class ListPlacementsQuery
     ) => mediator.Send(new ListPlacements(paging, where, orderBy, selection.Contains("totalCount")), cancellationToken);
 }
 
-internal sealed class ListPlacementsHandler(PlacementsDbContext db) : IRequestHandler<ListPlacements, Page<PlacementView>>
+internal sealed class ListPlacementsHandler(SqlReads reads, Viewer viewer) : IRequestHandler<ListPlacements, Page<PlacementView>>
 {
+    private static readonly SqlKey Id = SqlKey.Of<Guid>("p.id");
+    private static readonly SqlKey StartDate = SqlKey.Of<DateOnly>("p.start_date");
+    private static readonly SqlKey PlannedEndDate = SqlKey.Of<DateOnly>("p.planned_end_date");
+    private static readonly SqlKey CreatedAt = SqlKey.OfMoment("p.created_at");
+
     public Task<Page<PlacementView>> Handle(ListPlacements query, CancellationToken cancellationToken) =>
-        Filter(db.Placements.AsNoTracking(), query.Where)
-            .ToPageAsync(query.Paging, Order(query.OrderBy), placement => placement.ToView(), query.IsCounted, cancellationToken);
+        new SqlList<PlacementView>(PlacementRows.Views, PlacementRows.Visible.Of(viewer))
+            .WhereIn("p.status", query.Where?.Statuses)
+            .Where("p.pupil_id =", query.Where?.PupilId?.Value)
+            .Where("p.school_id =", query.Where?.SchoolId?.Value)
+            .Where("p.provider_id =", query.Where?.ProviderId?.Value)
+            .Where("coalesce(p.ended_on, p.planned_end_date) >=", query.Where?.From)
+            .Where("p.start_date <=", query.Where?.To)
+            .Where("p.planned_end_date <", query.Where?.EndsBefore)
+            .ReadPageAsync(reads, query.Paging, Order(query.OrderBy), query.IsCounted, cancellationToken);
 
-    private static IQueryable<Placement> Filter(IQueryable<Placement> placements, PlacementFilter? where)
-    {
-        placements = where?.Statuses is { Count: > 0 } statuses ? placements.Where(p => statuses.Contains(p.Status)) : placements;
-        placements = where?.PupilId is { } pupil ? placements.Where(p => p.PupilId == pupil) : placements;
-        placements = where?.SchoolId is { } school ? placements.Where(p => p.SchoolId == school) : placements;
-        placements = where?.ProviderId is { } provider ? placements.Where(p => p.ProviderId == provider) : placements;
-        placements = where?.From is { } from ? placements.Where(p => (p.EndedOn ?? p.PlannedEndDate) >= from) : placements;
-        placements = where?.To is { } to ? placements.Where(p => p.StartDate <= to) : placements;
-        return where?.EndsBefore is { } before ? placements.Where(p => p.PlannedEndDate < before) : placements;
-    }
-
-    private static Keyset<Placement> Order(PlacementOrder? order)
-    {
-        var isDescending = order is null or { Direction: SortDirection.Desc };
-        return order?.Field switch
-        {
-            PlacementOrderField.PlannedEndDate => Keyset<Placement>.By(p => p.PlannedEndDate, isDescending).ThenBy(p => p.Id),
-            PlacementOrderField.CreatedAt => Keyset<Placement>.By(p => p.CreatedAt, isDescending).ThenBy(p => p.Id),
-            _ => Keyset<Placement>.By(p => p.StartDate, isDescending).ThenBy(p => p.Id),
-        };
-    }
+    private static SqlOrder Order(PlacementOrder? order) =>
+        new(
+            order is null or { Direction: SortDirection.Desc },
+            order?.Field switch
+            {
+                PlacementOrderField.PlannedEndDate => PlannedEndDate,
+                PlacementOrderField.CreatedAt => CreatedAt,
+                _ => StartDate,
+            },
+            Id
+        );
 }

@@ -1,6 +1,5 @@
 using AltProvision.SchoolRoll.Contracts;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Referrals;
 
@@ -54,28 +53,23 @@ internal static class ListReferralsQuery
     ) => mediator.Send(new ListReferrals(paging, where, orderBy, selection.Contains("totalCount")), cancellationToken);
 }
 
-internal sealed class ListReferralsHandler(ReferralsDbContext db) : IRequestHandler<ListReferrals, Page<ReferralView>>
+internal sealed class ListReferralsHandler(SqlReads reads, Viewer viewer) : IRequestHandler<ListReferrals, Page<ReferralView>>
 {
-    private static readonly DateOnly Never = DateOnly.MaxValue;
+    private static readonly SqlKey Id = SqlKey.Of<Guid>("r.id");
+    private static readonly SqlKey CreatedAt = SqlKey.OfMoment("r.created_at");
+
+    // As in the index. Those without a date are sorted as if theirs never came.
+    private static readonly SqlKey DueDate = SqlKey.Of<DateOnly>("coalesce(r.due_date, 'infinity'::date)");
 
     public Task<Page<ReferralView>> Handle(ListReferrals query, CancellationToken cancellationToken) =>
-        Filter(db.Referrals.AsNoTracking(), query.Where)
-            .ToPageAsync(query.Paging, Order(query.OrderBy), referral => referral.ToView(), query.IsCounted, cancellationToken);
+        new SqlList<ReferralView>(ReferralRows.Views, ReferralRows.Visible.Of(viewer))
+            .WhereIn("r.status", query.Where?.Statuses)
+            .WhereIn<ProvisionReason>("r.reason", query.Where?.Reason is { } reason ? [reason] : null)
+            .Where("r.pupil_id =", query.Where?.PupilId?.Value)
+            .Where("r.school_id =", query.Where?.SchoolId?.Value)
+            .Where("r.due_date <", query.Where?.DueBefore)
+            .ReadPageAsync(reads, query.Paging, Order(query.OrderBy), query.IsCounted, cancellationToken);
 
-    private static IQueryable<Referral> Filter(IQueryable<Referral> referrals, ReferralFilter? where)
-    {
-        referrals = where?.Statuses is { Count: > 0 } statuses ? referrals.Where(r => statuses.Contains(r.Status)) : referrals;
-        referrals = where?.Reason is { } reason ? referrals.Where(r => r.Reason == reason) : referrals;
-        referrals = where?.PupilId is { } pupil ? referrals.Where(r => r.PupilId == pupil) : referrals;
-        referrals = where?.SchoolId is { } school ? referrals.Where(r => r.SchoolId == school) : referrals;
-        return where?.DueBefore is { } before ? referrals.Where(r => r.DueDate < before) : referrals;
-    }
-
-    private static Keyset<Referral> Order(ReferralOrder? order)
-    {
-        var isDescending = order is null or { Direction: SortDirection.Desc };
-        return order?.Field is ReferralOrderField.DueDate
-            ? Keyset<Referral>.By(r => r.DueDate ?? Never, isDescending).ThenBy(r => r.Id)
-            : Keyset<Referral>.By(r => r.CreatedAt, isDescending).ThenBy(r => r.Id);
-    }
+    private static SqlOrder Order(ReferralOrder? order) =>
+        new(order is null or { Direction: SortDirection.Desc }, order?.Field is ReferralOrderField.DueDate ? DueDate : CreatedAt, Id);
 }

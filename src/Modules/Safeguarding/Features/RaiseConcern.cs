@@ -64,6 +64,7 @@ internal sealed class RaiseConcernValidator : AbstractValidator<RaiseConcern>
 internal sealed class RaiseConcernHandler(
     SafeguardingDbContext db,
     IMediator mediator,
+    SqlReads reads,
     AllegationDeadline deadline,
     Viewer viewer,
     TimeProvider time
@@ -71,8 +72,7 @@ internal sealed class RaiseConcernHandler(
 {
     public async Task<Result<ConcernView>> Handle(RaiseConcern command, CancellationToken cancellationToken)
     {
-        var placement = await PlacementAsync(command, cancellationToken);
-        var pupil = (await mediator.Send(new GetPupilsById([command.PupilId]), cancellationToken)).GetValueOrDefault(command.PupilId);
+        var (pupil, placement) = await FindAsync(command, cancellationToken);
         if (pupil is null && placement is null)
         {
             return Refusal.NotFound("pupil", "pupilId");
@@ -94,19 +94,21 @@ internal sealed class RaiseConcernHandler(
         var findings = await JudgeAsync(concern, facts, cancellationToken);
         db.Concerns.Add(concern);
         db.Raise(new ConcernRaised(Guid.CreateVersion7(), concern.Id));
-        await db.SaveChangesAsync(cancellationToken);
         return Result.With(ConcernRow.Of(concern).ToView(), findings);
     }
 
-    private async Task<PlacementView?> PlacementAsync(RaiseConcern command, CancellationToken cancellationToken)
+    private async Task<(PupilView? Pupil, PlacementView? Placement)> FindAsync(RaiseConcern command, CancellationToken cancellationToken)
     {
-        if (command.PlacementId is not { } id)
+        Task<IReadOnlyDictionary<PupilId, PupilView>> pupils;
+        Task<IReadOnlyDictionary<PlacementId, PlacementView>> placements;
+        using (reads.Together())
         {
-            return null;
+            pupils = mediator.Send(new GetPupilsById([command.PupilId]), cancellationToken);
+            placements = mediator.Send(new GetPlacementsById(command.PlacementId is { } named ? [named] : []), cancellationToken);
         }
 
-        var placement = (await mediator.Send(new GetPlacementsById([id]), cancellationToken)).GetValueOrDefault(id);
-        return placement?.PupilId == command.PupilId ? placement : null;
+        var placement = command.PlacementId is { } id ? (await placements).GetValueOrDefault(id) : null;
+        return ((await pupils).GetValueOrDefault(command.PupilId), placement?.PupilId == command.PupilId ? placement : null);
     }
 
     /// <summary>The setting named; else all that the pupil attends, and the provider that speaks.</summary>

@@ -33,15 +33,15 @@ internal sealed class GetLaCalendarsHandler(CalendarReader calendars)
         );
 }
 
-internal sealed class GetLocalAuthoritiesByCodeHandler(SqlReads reads)
+internal sealed class GetLocalAuthoritiesByCodeHandler(LocalAuthorityNames names, SqlReads reads)
     : IRequestHandler<GetLocalAuthoritiesByCode, IReadOnlyDictionary<string, LocalAuthorityView>>
 {
     private static readonly ViewRows<LocalAuthorityView> Rows = new("school_roll.local_authority a");
 
-    public Task<IReadOnlyDictionary<string, LocalAuthorityView>> Handle(
+    public async Task<IReadOnlyDictionary<string, LocalAuthorityView>> Handle(
         GetLocalAuthoritiesByCode query,
         CancellationToken cancellationToken
-    ) => reads.ReadAsync(Rows.ByKey("where a.code = any($1)", a => a.Code, Sql.Value<string[]>([.. query.Codes])), cancellationToken);
+    ) => names.Find(query.Codes) ?? names.Keep(await reads.ReadAsync(Rows.ByKey("", a => a.Code), cancellationToken), query.Codes);
 }
 
 internal sealed class LocatePostcodesHandler(SchoolRollDbContext db)
