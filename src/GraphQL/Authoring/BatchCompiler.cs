@@ -131,17 +131,19 @@ internal static class BatchCompiler
     )
     {
         var keys = new object?[call.Parents.Count];
-        OrderedDictionary<object, bool> distinct = [];
+        List<object> distinct = new(keys.Length);
+        // Most fields have one parent.
+        var seen = keys.Length > 1 ? new HashSet<object>(keys.Length) : null;
         for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = readKey(call.Parents[i]);
-            if (keys[i] is { } key)
+            if (keys[i] is { } key && seen?.Add(key) is not false)
             {
-                distinct.TryAdd(key, true);
+                distinct.Add(key);
             }
         }
 
-        var found = distinct.Count == 0 ? null : await method.InvokeAsync(call, makeKeys(distinct.Keys));
+        var found = distinct.Count == 0 ? null : await method.InvokeAsync(call, makeKeys(distinct));
         var results = new object?[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {

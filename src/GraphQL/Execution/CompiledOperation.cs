@@ -46,6 +46,12 @@ internal sealed class CompiledField(CompiledOperation operation, Field field, Fi
 
     public IReadOnlyList<SourceLocation> Locations => [operation.Document.Source.LocationOf(Node.Start)];
 
+    public Schema Schema => operation.Schema;
+
+    /// <summary>Whether a field of this name is selected of any object that this field may give.</summary>
+    public bool IsSelected(string name, IReadOnlyDictionary<string, object?> variables) =>
+        Schema.PossibleTypes(Type).Any(type => SelectionFor(type).Included(variables).Any(selected => selected.Field.Name == name));
+
     public void Seal() => EncodedName = System.Text.Json.JsonEncodedText.Encode(ResponseName);
 
     /// <summary>What is selected of an object of this field, compiled when first needed.</summary>

@@ -40,15 +40,18 @@ internal sealed class SubscriptionResolver(
 }
 
 /// <summary>One field of one level: what a resolver may know.</summary>
+/// <param name="variables">By which it is known what is selected of the field.</param>
 internal sealed class FieldCall(
-    Schema schema,
+    CompiledField compiled,
+    IReadOnlyDictionary<string, object?> variables,
     IReadOnlyList<object> parents,
     IReadOnlyDictionary<string, object?> arguments,
-    Func<string, bool> isSelected,
     CancellationToken cancellationToken
 ) : ISelection
 {
-    public Schema Schema { get; } = schema;
+    private IServiceProvider? services;
+
+    public Schema Schema => compiled.Schema;
 
     public IReadOnlyList<object> Parents { get; } = parents;
 
@@ -60,11 +63,11 @@ internal sealed class FieldCall(
     /// <summary>The field's own scope. Not there for pure resolvers.</summary>
     public IServiceProvider Services
     {
-        get => field ?? throw new InvalidOperationException("A pure resolver has no services.");
-        set;
+        get => services ?? throw new InvalidOperationException("A pure resolver has no services.");
+        set => services = value;
     }
 
-    public bool Contains(string field) => isSelected(field);
+    public bool Contains(string name) => compiled.IsSelected(name, variables);
 }
 
 /// <summary>One parent's value could not be resolved; the others of the batch could.</summary>

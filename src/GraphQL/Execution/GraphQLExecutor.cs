@@ -273,7 +273,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         {
             var field = operation.Root.Included(values)[0];
             var arguments = field.CoerceArguments(values);
-            var call = new FieldCall(Schema, [], arguments, _ => true, cancellationToken);
+            var call = new FieldCall(field, values, [], arguments, cancellationToken);
             return ([], EventsAsync(operation, (SubscriptionResolver)field.Resolver!, call, values, context, cancellationToken));
         }
         catch (ValueCoercionException refusal)

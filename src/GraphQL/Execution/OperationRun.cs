@@ -32,8 +32,16 @@ internal sealed class OperationRun(
 
     private readonly record struct Item(ObjectNode Node, object Value);
 
-    private sealed record Step(CompiledField Field, int Index, List<Item> Items)
+    private sealed class Step(CompiledField field, int index, List<Item> items, ParentList parents)
     {
+        public CompiledField Field { get; } = field;
+
+        public int Index { get; } = index;
+
+        public List<Item> Items { get; } = items;
+
+        public ParentList Parents { get; } = parents;
+
         /// <summary>For a pure field, which is resolved when it is completed.</summary>
         public FieldCall? Call { get; set; }
 
@@ -46,18 +54,21 @@ internal sealed class OperationRun(
     {
         var root = new ObjectNode(container: null, index: -1, operation.Root.Included(variables)) { Type = operation.RootType };
         List<Item> items = [new(root, rootValue)];
+        var parents = new ParentList(items);
         if (operation.Definition.Operation is OperationType.Mutation)
         {
             // https://spec.graphql.org/September2025/#sec-Normal-and-Serial-Execution: a field is complete, with all below it, before the next begins.
             for (var i = 0; i < root.Fields.Count && !root.IsGone; i++)
             {
-                await RunLevelAsync([new(root.Fields[i], i, items)]);
+                await RunLevelAsync([new(root.Fields[i], i, items, parents)]);
                 await RunLevelsBelowAsync();
             }
         }
         else
         {
-            await RunLevelAsync([.. root.Fields.Select((field, i) => new Step(field, i, items))]);
+            List<Step> steps = new(root.Fields.Count);
+            AddSteps(steps, items);
+            await RunLevelAsync(steps);
             await RunLevelsBelowAsync();
         }
 
@@ -80,11 +91,21 @@ internal sealed class OperationRun(
 
                 if (items.Count > 0)
                 {
-                    steps.AddRange(items[0].Node.Fields.Select((field, i) => new Step(field, i, items)));
+                    AddSteps(steps, items);
                 }
             }
 
             await RunLevelAsync(steps);
+        }
+    }
+
+    private static void AddSteps(List<Step> steps, List<Item> items)
+    {
+        var parents = new ParentList(items);
+        var fields = items[0].Node.Fields;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            steps.Add(new(fields[i], i, items, parents));
         }
     }
 
@@ -127,13 +148,7 @@ internal sealed class OperationRun(
         try
         {
             var arguments = field.CoerceArguments(variables);
-            var call = new FieldCall(
-                operation.Schema,
-                new ParentList(step.Items),
-                arguments,
-                name => IsSelected(field, name),
-                cancellationToken
-            );
+            var call = new FieldCall(field, variables, step.Parents, arguments, cancellationToken);
             switch (ResolverOf(field))
             {
                 case PureResolver:
@@ -215,11 +230,6 @@ internal sealed class OperationRun(
             return new ResolverFailure(exception);
         }
     }
-
-    private bool IsSelected(CompiledField field, string name) =>
-        operation
-            .Schema.PossibleTypes(field.Type)
-            .Any(type => field.SelectionFor(type).Included(variables).Any(selected => selected.Field.Name == name));
 
     private void Complete(Step step)
     {

@@ -23,6 +23,11 @@ internal sealed class ModuleTransaction(DatabaseSignals signals, TimeProvider ti
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
+        if (db.Outbox.Local.Count == 0)
+        {
+            return;
+        }
+
         // Only now: a commit that also notifies waits for every other that does. A lost signal costs a second, for dispatchers look by the clock too.
         signals.Announce(OutboxMessage.TopicOf(db.Schema));
     }

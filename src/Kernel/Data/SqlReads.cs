@@ -43,22 +43,27 @@ public sealed class SqlReadBatch(DataSources dataSources)
 {
     private readonly Lock access = new();
     private List<IPending> waiting = [];
-    private bool isHeld;
+    private int holds;
 
     public void Hold()
     {
         lock (access)
         {
-            isHeld = true;
+            holds++;
         }
     }
 
+    /// <summary>Sends what waits, unless somebody else holds it still.</summary>
     public void Release()
     {
         List<IPending> reads;
         lock (access)
         {
-            isHeld = false;
+            if (--holds > 0)
+            {
+                return;
+            }
+
             reads = waiting;
             waiting = [];
         }
@@ -74,7 +79,7 @@ public sealed class SqlReadBatch(DataSources dataSources)
         var pending = new Pending<TAnswer>(read, cancellationToken);
         lock (access)
         {
-            if (isHeld)
+            if (holds > 0)
             {
                 waiting.Add(pending);
                 return pending.Answer;

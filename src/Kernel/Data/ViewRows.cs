@@ -20,6 +20,7 @@ public sealed class ViewRows<TView>(string from, params string[] others)
     private readonly Dictionary<string, (string Sql, Delegate? Convert)> replaced = [];
     private Func<NpgsqlDataReader, TView>? read;
     private string? columns;
+    private string? select;
 
     public string From => from;
 
@@ -30,7 +31,7 @@ public sealed class ViewRows<TView>(string from, params string[] others)
     public int ColumnCount { get; } = Constructor.GetParameters().Length + others.Length;
 
     /// <summary><c>select … from …</c>, to which a condition can be added.</summary>
-    public string Select => $"select {Columns} from {from}";
+    public string Select => select ??= $"select {Columns} from {from}";
 
     /// <summary>Makes a view of the reader's row.</summary>
     public TView Read(NpgsqlDataReader reader) => (read ??= Compile())(reader);
@@ -51,13 +52,13 @@ public sealed class ViewRows<TView>(string from, params string[] others)
 
     /// <summary>All rows, each once, by their key.</summary>
     public SqlRead<IReadOnlyDictionary<TKey, TView>> ByKey<TKey>(
-        string rest,
+        string statement,
         Func<TView, TKey> key,
         params IReadOnlyList<NpgsqlParameter> parameters
     )
         where TKey : notnull =>
         new(
-            $"{Select} {rest}",
+            statement,
             async (reader, cancellationToken) =>
             {
                 var rows = new Dictionary<TKey, TView>();
@@ -188,8 +189,14 @@ internal static class ColumnReader
             : Field(reader, index, type);
     }
 
+    // A generic virtual method is looked up at each call; there are plain ones for the commonest types.
     private static MethodCallExpression Field(ParameterExpression reader, ConstantExpression index, Type type) =>
-        Expression.Call(reader, nameof(NpgsqlDataReader.GetFieldValue), [type], index);
+        type == typeof(string) ? Expression.Call(reader, nameof(NpgsqlDataReader.GetString), null, index)
+        : type == typeof(Guid) ? Expression.Call(reader, nameof(NpgsqlDataReader.GetGuid), null, index)
+        : type == typeof(int) ? Expression.Call(reader, nameof(NpgsqlDataReader.GetInt32), null, index)
+        : type == typeof(bool) ? Expression.Call(reader, nameof(NpgsqlDataReader.GetBoolean), null, index)
+        : type == typeof(decimal) ? Expression.Call(reader, nameof(NpgsqlDataReader.GetDecimal), null, index)
+        : Expression.Call(reader, nameof(NpgsqlDataReader.GetFieldValue), [type], index);
 
     private static class EnumNames<TEnum>
         where TEnum : struct, Enum
@@ -208,20 +215,60 @@ internal static class ColumnReader
 /// </summary>
 public sealed record Visibility(string School, string La, string Provider)
 {
-    /// <summary>The condition, and the value of <c>$2</c>.</summary>
-    public (string Condition, NpgsqlParameter Organisation) Of(Viewer viewer) =>
+    private const int Kinds = 5;
+
+    /// <summary>The condition, for rows that an index may find by it, and the value of <c>$2</c>.</summary>
+    public (string Condition, NpgsqlParameter Organisation) Of(Viewer viewer)
+    {
+        var (_, condition, organisation) = KindOf(viewer);
+        return (condition, organisation);
+    }
+
+    /// <summary>A statement that reads rows by their keys.</summary>
+    /// <param name="write">Takes the condition.</param>
+    public VisibleStatement Statement(Func<string, string> write) => new(this, write);
+
+    internal (int Kind, string Condition, NpgsqlParameter Organisation) KindOf(Viewer viewer) =>
         viewer switch
         {
-            { IsSystem: true } => ("true", Sql.Value(Guid.Empty)),
-            { SchoolId: { } school } => (School, Sql.Value(school)),
-            { ProviderId: { } provider } => (Provider, Sql.Value(provider)),
-            { LaCode: { } la } => (La, Sql.Value(la)),
-            _ => ("false", Sql.Value(Guid.Empty)),
+            { IsSystem: true } => (0, "true", Sql.Value(Guid.Empty)),
+            { SchoolId: { } school } => (1, School, Sql.Value(school)),
+            { ProviderId: { } provider } => (2, Provider, Sql.Value(provider)),
+            { LaCode: { } la } => (3, La, Sql.Value(la)),
+            _ => (Kinds - 1, "false", Sql.Value(Guid.Empty)),
         };
+
+    /// <summary>One text for each kind of viewer, written once.</summary>
+    public sealed class VisibleStatement(Visibility visibility, Func<string, string> write)
+    {
+        private readonly string?[] texts = new string?[Kinds];
+
+        /// <summary>The text, and the value of <c>$2</c>.</summary>
+        public (string Text, NpgsqlParameter Organisation) Of(Viewer viewer)
+        {
+            var (kind, condition, organisation) = visibility.KindOf(viewer);
+            // Not as a condition that an index serves: it would find all rows of an organisation to pick a few of them, which PostgreSQL takes for
+            // the better way when it does not know how many keys there are.
+            return (texts[kind] ??= write($"({condition}) is true"), organisation);
+        }
+    }
 }
 
 /// <summary>Parameters with their types, by which PostgreSQL finds the prepared statement again.</summary>
 public static class Sql
 {
     public static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    /// <summary>Typed IDs as an array of <c>uuid</c>.</summary>
+    public static NpgsqlParameter Ids<TId>(IReadOnlyCollection<TId> ids, Func<TId, Guid> value)
+    {
+        var values = new Guid[ids.Count];
+        var i = 0;
+        foreach (var id in ids)
+        {
+            values[i++] = value(id);
+        }
+
+        return Value(values);
+    }
 }

@@ -23,14 +23,15 @@ public static class KernelServices
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
         services.AddScoped<ViewerContext>();
         services.AddScoped<SqlReads>();
-        services.AddScoped(provider => provider.GetRequiredService<ViewerContext>().Viewer);
+        services.AddTransient(provider => provider.GetRequiredService<ViewerContext>().Viewer);
 
         // MediatR 5.1.0 has no registration of its own. The order of the behaviors is the order of the steps.
-        services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
-        services.AddScoped<IMediator, Mediator>();
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthoriseBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactBehavior<,>));
+        // Each field has a scope and sends one request: what has no state is not worth being remembered by it.
+        services.AddTransient<ServiceFactory>(provider => type => provider.GetService(type)!);
+        services.AddTransient<IMediator, Mediator>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthoriseBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactBehavior<,>));
         return services;
     }
 
@@ -73,13 +74,13 @@ public static class KernelServices
             scan.FromAssemblies(assembly)
                 .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
                 .AsImplementedInterfaces()
-                .WithScopedLifetime()
+                .WithTransientLifetime()
                 .AddClasses(classes => classes.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false)
                 .AsSelf()
                 .WithScopedLifetime()
                 .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
                 .AsImplementedInterfaces()
-                .WithScopedLifetime()
+                .WithSingletonLifetime()
         );
         services.Shared<ModuleContexts>().Add(assembly, typeof(TContext));
         foreach (var (eventType, handlerType) in EventHandlersOf(assembly))

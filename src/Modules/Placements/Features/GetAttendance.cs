@@ -7,23 +7,26 @@ namespace AltProvision.Placements;
 internal sealed class GetAttendanceSummariesHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetAttendanceSummaries, IReadOnlyDictionary<PlacementId, AttendanceSummary>>
 {
+    // A mark is of the placement's school, authority and provider: who may see the one may see the other.
+    private static readonly Visibility.VisibleStatement Statement = PlacementRows.Visible.Statement(visible =>
+        $"""
+            select p.id, m.code, count(m.code)::int from placements.placement p
+            left join placements.attendance_mark m on m.placement_id = p.id and m.date >= $3 and m.date <= $4
+            where p.id = any($1) and {visible} group by p.id, m.code
+            """
+    );
+
     public async Task<IReadOnlyDictionary<PlacementId, AttendanceSummary>> Handle(
         GetAttendanceSummaries query,
         CancellationToken cancellationToken
     )
     {
-        var (condition, organisation) = PlacementRows.Visible.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
-        // A mark is of the placement's school, authority and provider: who may see the one may see the other.
+        var (text, organisation) = Statement.Of(viewer);
         var counts = await reads.ReadAsync(
             new SqlRead<IReadOnlyList<(PlacementId Placement, string? Code, int Count)>>(
-                $"""
-                select p.id, m.code, count(m.code)::int from placements.placement p
-                left join placements.attendance_mark m on m.placement_id = p.id and m.date >= $3 and m.date <= $4
-                where p.id = any($1) and {condition} group by p.id, m.code
-                """,
+                text,
                 ReadCountsAsync,
-                Sql.Value(ids),
+                Sql.Ids(query.Ids, id => id.Value),
                 organisation,
                 Sql.Value(query.From ?? DateOnly.MinValue),
                 Sql.Value(query.To ?? DateOnly.MaxValue)

@@ -18,14 +18,14 @@ internal sealed class GetPlacementPlansHandler(SqlReads reads, Viewer viewer)
         PlacementsDbContext.ReadPlan
     );
 
+    private static readonly Visibility.VisibleStatement Statement = PlacementRows.Visible.Statement(visible =>
+        $"{Rows.Select} where p.id = any($1) and {visible}"
+    );
+
     public async Task<IReadOnlyDictionary<PlacementId, PlacementPlan>> Handle(GetPlacementPlans query, CancellationToken cancellationToken)
     {
-        var (condition, organisation) = PlacementRows.Visible.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
-        var rows = await reads.ReadAsync(
-            Rows.ByKey($"where p.id = any($1) and {condition}", p => p.Id, Sql.Value(ids), organisation),
-            cancellationToken
-        );
+        var (text, organisation) = Statement.Of(viewer);
+        var rows = await reads.ReadAsync(Rows.ByKey(text, p => p.Id, Sql.Ids(query.Ids, id => id.Value), organisation), cancellationToken);
         return rows.ToDictionary(row => row.Key, row => row.Value.Plan);
     }
 }
@@ -79,20 +79,18 @@ internal sealed class GetPlacementPartiesHandler(SqlReads reads, Viewer viewer)
         .With(nameof(Row.Organisation), "a.organisation")
         .With(nameof(Row.At), "a.at");
 
+    private static readonly Visibility.VisibleStatement Statement = PlacementRows.Visible.Statement(visible =>
+        $"{Rows.Select} where p.id = any($1) and {visible} order by a.number desc"
+    );
+
     public async Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<PlacementPartyStanding>>> Handle(
         GetPlacementParties query,
         CancellationToken cancellationToken
     )
     {
-        var (condition, organisation) = PlacementRows.Visible.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var (text, organisation) = Statement.Of(viewer);
         var placements = await reads.ReadAsync(
-            Rows.ListsByKey(
-                $"{Rows.Select} where p.id = any($1) and {condition} order by a.number desc",
-                row => row.Id,
-                Sql.Value(ids),
-                organisation
-            ),
+            Rows.ListsByKey(text, row => row.Id, Sql.Ids(query.Ids, id => id.Value), organisation),
             cancellationToken
         );
         return placements.ToDictionary(placement => placement.Key, placement => Standings(placement.Value));

@@ -26,12 +26,15 @@ internal static class PlacementRows
 internal sealed class GetPlacementsByIdHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetPlacementsById, IReadOnlyDictionary<PlacementId, PlacementView>>
 {
+    private static readonly Visibility.VisibleStatement Statement = PlacementRows.Visible.Statement(visible =>
+        $"{PlacementRows.Views.Select} where p.id = any($1) and {visible}"
+    );
+
     public Task<IReadOnlyDictionary<PlacementId, PlacementView>> Handle(GetPlacementsById query, CancellationToken cancellationToken)
     {
-        var (condition, organisation) = PlacementRows.Visible.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var (text, organisation) = Statement.Of(viewer);
         return reads.ReadAsync(
-            PlacementRows.Views.ByKey($"where p.id = any($1) and {condition}", p => p.Id, Sql.Value(ids), organisation),
+            PlacementRows.Views.ByKey(text, p => p.Id, Sql.Ids(query.Ids, id => id.Value), organisation),
             cancellationToken
         );
     }

@@ -18,12 +18,15 @@ internal static class ReferralRows
 internal sealed class GetReferralsByIdHandler(SqlReads reads, Viewer viewer)
     : IRequestHandler<GetReferralsById, IReadOnlyDictionary<ReferralId, ReferralView>>
 {
+    private static readonly Visibility.VisibleStatement Statement = ReferralRows.Visible.Statement(visible =>
+        $"{ReferralRows.Views.Select} where r.id = any($1) and {visible}"
+    );
+
     public Task<IReadOnlyDictionary<ReferralId, ReferralView>> Handle(GetReferralsById query, CancellationToken cancellationToken)
     {
-        var (condition, organisation) = ReferralRows.Visible.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var (text, organisation) = Statement.Of(viewer);
         return reads.ReadAsync(
-            ReferralRows.Views.ByKey($"where r.id = any($1) and {condition}", r => r.Id, Sql.Value(ids), organisation),
+            ReferralRows.Views.ByKey(text, r => r.Id, Sql.Ids(query.Ids, id => id.Value), organisation),
             cancellationToken
         );
     }

@@ -17,14 +17,14 @@ internal sealed class GetReviewSchedulesHandler(SqlReads reads, Viewer viewer)
         "r.next_due"
     );
 
+    private static readonly Visibility.VisibleStatement Statement = ReviewVisibility.Rows.Statement(visible =>
+        $"{Rows.Select} where r.placement_id = any($1) and {visible}"
+    );
+
     public Task<IReadOnlyDictionary<PlacementId, ReviewScheduleView>> Handle(GetReviewSchedules query, CancellationToken cancellationToken)
     {
-        var (condition, organisation) = ReviewVisibility.Rows.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
-        return reads.ReadAsync(
-            Rows.ByKey($"where r.placement_id = any($1) and {condition}", r => r.PlacementId, Sql.Value(ids), organisation),
-            cancellationToken
-        );
+        var (text, organisation) = Statement.Of(viewer);
+        return reads.ReadAsync(Rows.ByKey(text, r => r.PlacementId, Sql.Ids(query.Ids, id => id.Value), organisation), cancellationToken);
     }
 }
 

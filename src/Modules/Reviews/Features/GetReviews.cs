@@ -28,23 +28,21 @@ internal sealed class GetReviewsByPlacementHandler(SqlReads reads, Viewer viewer
         ReviewsDbContext.ReadAttendees
     );
 
+    private static readonly Visibility.VisibleStatement Statement = ReviewVisibility.Rows.Statement(visible =>
+        $"""
+            select r.* from unnest($1) as asked(id) cross join lateral (
+              {Rows.Select} where r.placement_id = asked.id and {visible} order by r.held_on desc, r.id limit {Most}) r
+            """
+    );
+
     public Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<ReviewView>>> Handle(
         GetReviewsByPlacement query,
         CancellationToken cancellationToken
     )
     {
-        var (condition, organisation) = ReviewVisibility.Rows.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var (text, organisation) = Statement.Of(viewer);
         return reads.ReadAsync(
-            Rows.ListsByKey(
-                $"""
-                select r.* from unnest($1) as asked(id) cross join lateral (
-                  {Rows.Select} where r.placement_id = asked.id and {condition} order by r.held_on desc, r.id limit {Most}) r
-                """,
-                r => r.PlacementId,
-                Sql.Value(ids),
-                organisation
-            ),
+            Rows.ListsByKey(text, r => r.PlacementId, Sql.Ids(query.Ids, id => id.Value), organisation),
             cancellationToken
         );
     }

@@ -40,12 +40,15 @@ internal sealed class GetPupilsByIdHandler(SqlReads reads, Viewer viewer, TimePr
         .With(nameof(PupilView.IsLookedAfter), "coalesce(f.looked_after, false)")
         .With(nameof(PupilView.HasFreeSchoolMeals), "coalesce(f.meals, false)");
 
+    private static readonly Visibility.VisibleStatement Statement = Visible.Statement(visible =>
+        $"{Rows.Select} where p.id = any($1) and {visible}"
+    );
+
     public Task<IReadOnlyDictionary<PupilId, PupilView>> Handle(GetPupilsById query, CancellationToken cancellationToken)
     {
-        var (condition, organisation) = Visible.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var (text, organisation) = Statement.Of(viewer);
         return reads.ReadAsync(
-            Rows.ByKey($"where p.id = any($1) and {condition}", p => p.Id, Sql.Value(ids), organisation, Sql.Value(LondonTime.Today(time))),
+            Rows.ByKey(text, p => p.Id, Sql.Ids(query.Ids, id => id.Value), organisation, Sql.Value(LondonTime.Today(time))),
             cancellationToken
         );
     }

@@ -6,12 +6,10 @@ namespace AltProvision.SchoolRoll;
 internal sealed class GetSchoolsByIdHandler(SqlReads reads) : IRequestHandler<GetSchoolsById, IReadOnlyDictionary<SchoolId, SchoolView>>
 {
     private static readonly ViewRows<SchoolView> Rows = new("school_roll.school s");
+    private static readonly string Statement = $"{Rows.Select} where s.id = any($1)";
 
     public Task<IReadOnlyDictionary<SchoolId, SchoolView>> Handle(GetSchoolsById query, CancellationToken cancellationToken) =>
-        reads.ReadAsync(
-            Rows.ByKey("where s.id = any($1)", s => s.Id, Sql.Value<Guid[]>([.. query.Ids.Select(id => id.Value)])),
-            cancellationToken
-        );
+        reads.ReadAsync(Rows.ByKey(Statement, s => s.Id, Sql.Ids(query.Ids, id => id.Value)), cancellationToken);
 }
 
 internal sealed class GetSchoolCalendarsHandler(CalendarReader calendars)
@@ -41,7 +39,7 @@ internal sealed class GetLocalAuthoritiesByCodeHandler(LocalAuthorityNames names
     public async Task<IReadOnlyDictionary<string, LocalAuthorityView>> Handle(
         GetLocalAuthoritiesByCode query,
         CancellationToken cancellationToken
-    ) => names.Find(query.Codes) ?? names.Keep(await reads.ReadAsync(Rows.ByKey("", a => a.Code), cancellationToken), query.Codes);
+    ) => names.Find(query.Codes) ?? names.Keep(await reads.ReadAsync(Rows.ByKey(Rows.Select, a => a.Code), cancellationToken), query.Codes);
 }
 
 internal sealed class LocatePostcodesHandler(SchoolRollDbContext db)

@@ -34,23 +34,21 @@ internal sealed class GetTransitionsByPlacementHandler(SqlReads reads, Viewer vi
         static json => (IReadOnlyList<TransitionStageView>)[.. TransitionsDbContext.ReadStages(json).Select(stage => stage.ToView())]
     );
 
+    private static readonly Visibility.VisibleStatement Statement = Visible.Statement(visible =>
+        $"""
+            select t.* from unnest($1) as asked(id) cross join lateral (
+              {Rows.Select} where t.placement_id = asked.id and {visible} order by t.created_at desc, t.id limit {Most}) t
+            """
+    );
+
     public Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<TransitionView>>> Handle(
         GetTransitionsByPlacement query,
         CancellationToken cancellationToken
     )
     {
-        var (condition, organisation) = Visible.Of(viewer);
-        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        var (text, organisation) = Statement.Of(viewer);
         return reads.ReadAsync(
-            Rows.ListsByKey(
-                $"""
-                select t.* from unnest($1) as asked(id) cross join lateral (
-                  {Rows.Select} where t.placement_id = asked.id and {condition} order by t.created_at desc, t.id limit {Most}) t
-                """,
-                t => t.PlacementId,
-                Sql.Value(ids),
-                organisation
-            ),
+            Rows.ListsByKey(text, t => t.PlacementId, Sql.Ids(query.Ids, id => id.Value), organisation),
             cancellationToken
         );
     }
