@@ -111,12 +111,13 @@ internal static class Baseline
             select r.id, r.status, r.reason, r.summary, r.submitted_at, r.due_date, r.responsible, u.id, u.given_name, u.family_name, u.birth_date,
               exists (select from school_roll.pupil_fact f where f.pupil_id = u.id and f.kind = 'Ehcp' and f."from" <= $2 and (f.until is null or f.until >= $2)),
               s.urn, s.name, s.phase, a.name
-            from referrals.referral r
+            from (
+              select * from referrals.referral where la_code = $1 and status in ('Submitted', 'Accepted')
+              order by coalesce(due_date, 'infinity'), id limit 26) r
             join school_roll.pupil u on u.id = r.pupil_id
             join school_roll.school s on s.id = r.school_id
             join school_roll.local_authority a on a.code = s.la_code
-            where r.la_code = $1 and r.status in ('Submitted', 'Accepted')
-            order by coalesce(r.due_date, 'infinity'), r.id limit 26
+            order by coalesce(r.due_date, 'infinity'), r.id
             """,
         ],
         query =>

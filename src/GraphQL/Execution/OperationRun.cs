@@ -351,7 +351,7 @@ internal sealed class OperationRun(
         var selection = field.SelectionFor(concrete);
         if (!_next.TryGetValue(selection, out var items))
         {
-            _next.Add(selection, items = []);
+            _next.Add(selection, items = new(container is ListNode list ? list.Values.Length : 4));
         }
 
         var fields = items.Count > 0 ? items[0].Node.Fields : selection.Included(variables);

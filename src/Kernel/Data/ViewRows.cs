@@ -61,7 +61,9 @@ public sealed class ViewRows<TView>(string from, params string[] others)
             statement,
             async (reader, cancellationToken) =>
             {
-                var rows = new Dictionary<TKey, TView>();
+                var rows = new Dictionary<TKey, TView>(
+                    parameters is [NpgsqlParameter<Guid[]> { TypedValue: { } ids }, ..] ? ids.Length : 0
+                );
                 while (await reader.ReadAsync(cancellationToken))
                 {
                     var view = Read(reader);

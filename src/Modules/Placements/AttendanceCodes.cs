@@ -112,13 +112,26 @@ internal static class AttendanceCodes
     /// <summary>Adds up marks by what they count as.</summary>
     public static AttendanceSummary Summarise(IReadOnlyCollection<(string Code, int Count)> marks)
     {
-        var attended = Count(AttendanceCategory.Attending);
-        var authorised = Count(AttendanceCategory.Authorised);
-        var unauthorised = Count(AttendanceCategory.Unauthorised);
-        var possible = attended + authorised + unauthorised;
-        var late = marks.Where(mark => mark.Code == "L").Sum(mark => mark.Count);
-        return new(possible, attended, late, authorised, unauthorised, marks.Sum(mark => mark.Count) - possible);
+        var (attended, authorised, unauthorised, late, all) = (0, 0, 0, 0, 0);
+        foreach (var (code, count) in marks)
+        {
+            all += count;
+            late += code == "L" ? count : 0;
+            switch (CategoryOf(code))
+            {
+                case AttendanceCategory.Attending:
+                    attended += count;
+                    break;
+                case AttendanceCategory.Authorised:
+                    authorised += count;
+                    break;
+                case AttendanceCategory.Unauthorised:
+                    unauthorised += count;
+                    break;
+            }
+        }
 
-        int Count(AttendanceCategory category) => marks.Where(mark => CategoryOf(mark.Code) == category).Sum(mark => mark.Count);
+        var possible = attended + authorised + unauthorised;
+        return new(possible, attended, late, authorised, unauthorised, all - possible);
     }
 }

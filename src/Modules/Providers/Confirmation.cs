@@ -53,9 +53,6 @@ internal sealed class SafeguardingConfirmation : IVersioned
         return null;
     }
 
-    public SafeguardingConfirmationFact ToFact() =>
-        new(Date, Commissioners, [.. Sites.Select(site => site.ToString())], StaleReason is not null);
-
     public SafeguardingConfirmationView ToView() =>
         new(
             Id,

@@ -68,8 +68,7 @@ public class ReadinessTests
     [Fact]
     public void A_stale_confirmation_blocks()
     {
-        var confirmation = Confirmation(Start.AddDays(-5), [School], [Workshop]);
-        confirmation.MarkStale("Two new tutors.").ShouldBeNull();
+        var confirmation = Confirmation(Start.AddDays(-5), [School], [Workshop]) with { IsStale = true };
 
         Blocks(File() with { Given = [confirmation] }).ShouldBe(["confirmationStale"]);
     }
@@ -130,11 +129,12 @@ public class ReadinessTests
     private static Certificate Liability(EvidenceKind kind, DateOnly? until = null) =>
         new(kind, Start.AddYears(-1), until ?? Start.AddYears(1), 10_000_000);
 
-    private static SafeguardingConfirmation Confirmation(DateOnly date, Commissioner[] to, SiteId[] sites) =>
-        SafeguardingConfirmation.Record(
-            new(Guid.CreateVersion7()),
-            Provider,
-            new(date, "A. Manager, head of centre", to, sites),
+    private static ReadinessConfirmation Confirmation(DateOnly date, Commissioner[] to, SiteId[] sites) =>
+        new(
+            date,
+            [.. to.Select(commissioner => commissioner.ToKey())],
+            [.. sites.Select(site => site.Value)],
+            IsStale: false,
             new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero)
         );
 }

@@ -10,9 +10,11 @@ internal sealed class GetAttendanceSummariesHandler(SqlReads reads, Viewer viewe
     // A mark is of the placement's school, authority and provider: who may see the one may see the other.
     private static readonly Visibility.VisibleStatement Statement = PlacementRows.Visible.Statement(visible =>
         $"""
-            select p.id, m.code, count(m.code)::int from placements.placement p
-            left join placements.attendance_mark m on m.placement_id = p.id and m.date >= $3 and m.date <= $4
-            where p.id = any($1) and {visible} group by p.id, m.code
+            select p.id, m.code, m.marks from placements.placement p
+            left join lateral (
+              select code, count(*)::int as marks from placements.attendance_mark
+              where placement_id = p.id and date >= $3 and date <= $4 group by code) m on true
+            where p.id = any($1) and {visible}
             """
     );
 
@@ -23,7 +25,7 @@ internal sealed class GetAttendanceSummariesHandler(SqlReads reads, Viewer viewe
     {
         var (text, organisation) = Statement.Of(viewer);
         var counts = await reads.ReadAsync(
-            new SqlRead<IReadOnlyList<(PlacementId Placement, string? Code, int Count)>>(
+            new SqlRead<Dictionary<PlacementId, List<(string Code, int Marks)>>>(
                 text,
                 ReadCountsAsync,
                 Sql.Ids(query.Ids, id => id.Value),
@@ -33,30 +35,27 @@ internal sealed class GetAttendanceSummariesHandler(SqlReads reads, Viewer viewe
             ),
             cancellationToken
         );
-        return counts
-            .GroupBy(count => count.Placement)
-            .ToDictionary(
-                placement => placement.Key,
-                placement =>
-                    AttendanceCodes.Summarise([.. from count in placement where count.Code is not null select (count.Code, count.Count)])
-            );
+        return counts.ToDictionary(placement => placement.Key, placement => AttendanceCodes.Summarise(placement.Value));
     }
 
-    private static async Task<IReadOnlyList<(PlacementId, string?, int)>> ReadCountsAsync(
+    private static async Task<Dictionary<PlacementId, List<(string Code, int Marks)>>> ReadCountsAsync(
         NpgsqlDataReader reader,
         CancellationToken cancellationToken
     )
     {
-        List<(PlacementId, string?, int)> counts = [];
+        Dictionary<PlacementId, List<(string Code, int Marks)>> counts = [];
         while (await reader.ReadAsync(cancellationToken))
         {
-            counts.Add(
-                (
-                    new PlacementId(reader.GetGuid(0)),
-                    await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetString(1),
-                    reader.GetInt32(2)
-                )
-            );
+            var placement = new PlacementId(reader.GetGuid(0));
+            if (!counts.TryGetValue(placement, out var codes))
+            {
+                counts.Add(placement, codes = []);
+            }
+
+            if (!reader.IsDBNull(1))
+            {
+                codes.Add((reader.GetString(1), reader.GetInt32(2)));
+            }
         }
 
         return counts;

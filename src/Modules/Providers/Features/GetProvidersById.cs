@@ -7,23 +7,19 @@ internal sealed class GetProvidersByIdHandler(SqlReads reads)
     : IRequestHandler<GetProvidersById, IReadOnlyDictionary<ProviderId, ProviderView>>
 {
     private static readonly ViewRows<ProviderView> Rows = new("providers.provider p");
+    private static readonly string Statement = $"{Rows.Select} where p.id = any($1)";
 
     public Task<IReadOnlyDictionary<ProviderId, ProviderView>> Handle(GetProvidersById query, CancellationToken cancellationToken) =>
-        reads.ReadAsync(
-            Rows.ByKey("where p.id = any($1)", p => p.Id, Sql.Value<Guid[]>([.. query.Ids.Select(id => id.Value)])),
-            cancellationToken
-        );
+        reads.ReadAsync(Rows.ByKey(Statement, p => p.Id, Sql.Ids(query.Ids, id => id.Value)), cancellationToken);
 }
 
 internal sealed class GetSitesByIdHandler(SqlReads reads) : IRequestHandler<GetSitesById, IReadOnlyDictionary<SiteId, SiteView>>
 {
     private static readonly ViewRows<SiteView> Rows = new("providers.site s");
+    private static readonly string Statement = $"{Rows.Select} where s.id = any($1)";
 
     public Task<IReadOnlyDictionary<SiteId, SiteView>> Handle(GetSitesById query, CancellationToken cancellationToken) =>
-        reads.ReadAsync(
-            Rows.ByKey("where s.id = any($1)", s => s.Id, Sql.Value<Guid[]>([.. query.Ids.Select(id => id.Value)])),
-            cancellationToken
-        );
+        reads.ReadAsync(Rows.ByKey(Statement, s => s.Id, Sql.Ids(query.Ids, id => id.Value)), cancellationToken);
 }
 
 [Allow]

@@ -32,6 +32,7 @@ internal sealed class MatchProvidersHandler(
     ReadinessJudge judge,
     CommissionerScopes scopes,
     IMediator mediator,
+    SqlReads reads,
     TimeProvider time
 ) : IRequestHandler<MatchProviders, Page<ProviderMatch>>
 {
@@ -51,11 +52,17 @@ internal sealed class MatchProvidersHandler(
             need.Until,
             need.ReferralId
         );
-        var found = await files.ReadAsync([.. nearest.Select(near => near.Site.ProviderId).Distinct()], question, cancellationToken);
-        var loads =
-            nearest.Count == 0 ? null : await mediator.Send(new GetSiteLoads([.. nearest.Select(n => n.Site.Id)]), cancellationToken);
+        Task<IReadOnlyDictionary<ProviderId, ReadinessFile>> asked;
+        Task<IReadOnlyDictionary<SiteId, IReadOnlyDictionary<string, int>>> counted;
+        using (reads.Together())
+        {
+            asked = files.ReadAsync([.. nearest.Select(near => near.Site.ProviderId).Distinct()], question, cancellationToken);
+            counted = mediator.Send(new GetSiteLoads([.. nearest.Select(near => near.Site.Id)]), cancellationToken);
+        }
+
+        var (found, loads) = (await asked, await counted);
         var candidates = nearest.Select(near =>
-            ToCandidate(need, near, found[near.Site.ProviderId], loads?.GetValueOrDefault(near.Site.Id))
+            ToCandidate(need, near, found[near.Site.ProviderId], loads.GetValueOrDefault(near.Site.Id))
         );
         return ProviderRanking.Rank(need, candidates).ToPage(query.Paging, match => match.Site.Id.Value.ToString());
     }
