@@ -88,6 +88,91 @@ public sealed class SqlReadTests(DemoFixture demo) : IClassFixture<DemoFixture>
 
     [Theory]
     [MemberData(nameof(Viewers))]
+    public Task Placement_plans(string viewer) =>
+        CompareAsync<PlacementsDbContext, Placement, PlacementId, PlacementPlan>(
+            viewer,
+            p => p.Id,
+            p => p.Plan,
+            ids => new GetPlacementPlans(ids)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public async Task Placement_parties(string viewerKey)
+    {
+        var viewer = ViewerOf(viewerKey);
+        await using var scope = product.CreateScope(viewer);
+        var rows = scope.ServiceProvider.GetRequiredService<PlacementsDbContext>().Placements.AsNoTracking().Include(p => p.Answers);
+        var all = await rows.IgnoreQueryFilters().Select(p => p.Id).ToListAsync(Stop);
+        var visible = await rows.ToDictionaryAsync(p => p.Id, Stop);
+
+        var answer = await product.SendAsync(viewer, new GetPlacementParties(all), Stop);
+
+        answer.Keys.ShouldBe(visible.Keys, ignoreOrder: true);
+        foreach (var (id, standings) in answer)
+        {
+            standings.ShouldAllBe(standing => standing.Answer == visible[id].AnswerOf(standing.Party));
+            standings
+                .SelectMany(standing => standing.History.Select(entry => (standing.Party, entry.Answer, entry.Note, entry.At)))
+                .ShouldBe(visible[id].Answers.Select(entry => (entry.Party, entry.Answer, entry.Note, entry.At)), ignoreOrder: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task The_list_of_placements(string viewer) =>
+        ComparePagesAsync<PlacementsDbContext, Placement, PlacementView>(
+            viewer,
+            rows => rows.OrderByDescending(p => p.StartDate).ThenByDescending(p => p.Id),
+            p => p.ToView(),
+            paging => new ListPlacements(paging, Where: null, OrderBy: null, IsCounted: true)
+        );
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public Task The_list_of_referrals(string viewer) =>
+        ComparePagesAsync<ReferralsDbContext, Referral, ReferralView>(
+            viewer,
+            rows => rows.OrderBy(r => r.DueDate ?? DateOnly.MaxValue).ThenBy(r => r.Id),
+            r => r.ToView(),
+            paging => new ListReferrals(paging, Where: null, new(ReferralOrderField.DueDate), IsCounted: true)
+        );
+
+    [Theory]
+    [InlineData("WyIyMDI2LTAxLTAxIl0")] // one key instead of two
+    [InlineData("WyIyMDI2LTAxLTAxIiwxXQ")] // a number for an ID
+    [InlineData("W251bGwsbnVsbF0")]
+    [InlineData("bm8ganNvbg")]
+    [InlineData("?")]
+    public async Task What_is_no_cursor_of_the_list_is_refused(string cursor)
+    {
+        var paging = new PagingArguments(After: cursor);
+
+        var refusal = await Should.ThrowAsync<BadRequestException>(() =>
+            product.SendAsync(Viewer.System, new ListPlacements(paging, Where: null, OrderBy: null, IsCounted: false), Stop)
+        );
+
+        refusal.Field.ShouldBe(["after"]);
+    }
+
+    [Fact]
+    public async Task A_moment_in_a_cursor_may_have_any_offset()
+    {
+        var order = new ReferralOrder(ReferralOrderField.CreatedAt);
+        string[] keys = ["2020-01-01T00:00:00+01:00", Guid.Empty.ToString()];
+        var cursor = System.Buffers.Text.Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(keys));
+
+        var page = await product.SendAsync(
+            Viewer.System,
+            new ListReferrals(new(After: cursor), Where: null, order, IsCounted: false),
+            Stop
+        );
+
+        page.Edges.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
     public Task Referrals(string viewer) =>
         CompareAsync<ReferralsDbContext, Referral, ReferralId, ReferralView>(
             viewer,
@@ -154,6 +239,36 @@ public sealed class SqlReadTests(DemoFixture demo) : IClassFixture<DemoFixture>
         counter.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_two_hold_waits_for_both()
+    {
+        var batch = new SqlReadBatch(product.DataSources);
+        batch.Hold();
+        batch.Hold();
+        var read = batch.ReadAsync(One("select 1"), Stop);
+        batch.Release();
+        read.IsCompleted.ShouldBeFalse();
+        batch.Release();
+
+        (await read).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_statement_is_planned_once_and_not_for_each_set_of_keys()
+    {
+        var reads = new SqlReads(product.DataSources);
+        var mode = new SqlRead<string>(
+            "show plan_cache_mode",
+            async (reader, stop) =>
+            {
+                await reader.ReadAsync(stop);
+                return reader.GetString(0);
+            }
+        );
+
+        (await reads.ReadAsync(mode, Stop)).ShouldBe("force_generic_plan");
+    }
+
     private static SqlRead<int> One(string sql) =>
         new(
             sql,
@@ -163,6 +278,44 @@ public sealed class SqlReadTests(DemoFixture demo) : IClassFixture<DemoFixture>
                 return reader.GetInt32(0);
             }
         );
+
+    /// <summary>Pages of 7 from the start to the end, and from the end to the start.</summary>
+    private async Task ComparePagesAsync<TContext, TEntity, TView>(
+        string viewerKey,
+        Func<IQueryable<TEntity>, IQueryable<TEntity>> sort,
+        Func<TEntity, TView> toView,
+        Func<PagingArguments, IRequest<Page<TView>>> query
+    )
+        where TContext : ModuleDbContext
+        where TEntity : class
+    {
+        var viewer = ViewerOf(viewerKey);
+        await using var scope = product.CreateScope(viewer);
+        var rows = sort(scope.ServiceProvider.GetRequiredService<TContext>().Set<TEntity>().AsNoTracking());
+        List<string> expected = [.. (await rows.ToListAsync(Stop)).Select(row => JsonSerializer.Serialize(toView(row)))];
+
+        (await ReadPagesAsync(after => new(First: 7, After: after), page => page.PageInfo.EndCursor)).ShouldBe(expected);
+        var backwards = await ReadPagesAsync(before => new(Last: 7, Before: before), page => page.PageInfo.StartCursor);
+        backwards.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal));
+
+        async Task<List<string>> ReadPagesAsync(Func<string?, PagingArguments> next, Func<Page<TView>, string?> cursorOf)
+        {
+            List<string> read = [];
+            string? cursor = null;
+            do
+            {
+                var page = await product.SendAsync(viewer, query(next(cursor)), Stop);
+                page.TotalCount.ShouldBe(expected.Count);
+                read.AddRange(page.Nodes.Select(node => JsonSerializer.Serialize(node)));
+                cursor =
+                    page.PageInfo.HasNextPage && next("") is { After: not null } ? cursorOf(page)
+                    : page.PageInfo.HasPreviousPage && next("") is { Before: not null } ? cursorOf(page)
+                    : null;
+            } while (cursor is not null);
+
+            return read;
+        }
+    }
 
     private Task CompareAsync<TContext, TEntity, TKey, TView>(
         string viewer,
