@@ -38,6 +38,7 @@ internal static class Measurement
             {
                 rows.Add(await MeasureAsync(operation, pairs, options, folder, product, baseline));
                 Console.WriteLine(rows[^1]);
+                await database.SettleAsync();
             }
         }
 

@@ -34,6 +34,19 @@ internal sealed class NationalDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the product has delivered what it was told, so that this does not burden what is measured next.</summary>
+    public async Task SettleAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var count = source.CreateCommand(
+            "select count(*) from safeguarding.outbox_message where delivered_at is null and set_aside_at is null"
+        );
+        while ((long)(await count.ExecuteScalarAsync())! > 0)
+        {
+            await Task.Delay(500);
+        }
+    }
+
     private async Task FillAsync()
     {
         await HostUnderTest.MigrateAsync(ConnectionString);

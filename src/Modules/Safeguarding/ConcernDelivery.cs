@@ -22,6 +22,8 @@ internal sealed class ConcernDelivery(SafeguardingDbContext db, TimeProvider tim
     {
         var recipients = await db
             .Recipients.AsNoTracking()
+            // The product itself sees all. Without the filter PostgreSQL plans the statement once.
+            .IgnoreQueryFilters([SafeguardingDbContext.RecipientsOnly])
             .Where(recipient => recipient.ConcernId == concern && recipient.IsAlerted)
             .ToListAsync(cancellationToken);
         await AppendAsync(recipients, cancellationToken);

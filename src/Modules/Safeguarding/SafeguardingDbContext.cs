@@ -10,7 +10,7 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
     private const string Scope = "scope";
 
     /// <summary>Who may read what recipients did with it: lifted only to say how far it has come.</summary>
-    private const string RecipientsOnly = "recipients-only";
+    public const string RecipientsOnly = "recipients-only";
 
     public DbSet<Concern> Concerns => Set<Concern>();
 
