@@ -16,6 +16,8 @@ internal sealed record BenchOptions
 
     public bool IsComparison { get; private set; }
 
+    public bool IsOfSubscriptions { get; private set; }
+
     /// <returns>Null when the words make no sense.</returns>
     public static BenchOptions? Parse(string[] args)
     {
@@ -25,6 +27,12 @@ internal sealed record BenchOptions
             if (args[i] == "--compare")
             {
                 options.IsComparison = true;
+                continue;
+            }
+
+            if (args[i] == "--subscriptions")
+            {
+                options.IsOfSubscriptions = true;
                 continue;
             }
 

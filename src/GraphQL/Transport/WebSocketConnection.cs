@@ -23,8 +23,10 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private readonly GraphQLOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing;
-    private readonly ConcurrentDictionary<string, RunningOperation> _operations = [];
+    private readonly SubscriptionGroups _groups;
+    private readonly Channel<OutgoingMessage> _outgoing;
+    private readonly Queue<OutgoingMessage> _late = [];
+    private readonly ConcurrentDictionary<string, RunningOperation> _operations = new(concurrencyLevel: 1, capacity: 1);
     private readonly CancellationTokenSource _ended;
     private readonly Lock _closing = new();
     private (CloseCode Code, string Reason)? _close;
@@ -39,6 +41,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         HttpContext context,
         IServiceProvider services,
         GraphQLExecutor executor,
+        SubscriptionGroups groups,
         GraphQLOptions options,
         TimeProvider time,
         ILogger logger
@@ -48,27 +51,107 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         _context = context;
         _services = services;
         _executor = executor;
+        _groups = groups;
         _options = options;
         _time = time;
         _logger = logger;
-        _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(
+        _outgoing = Channel.CreateBounded<OutgoingMessage>(
             new BoundedChannelOptions(options.WebSockets.MaxQueuedMessages) { SingleReader = true }
         );
         _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
     }
 
-    private sealed record RunningOperation(bool IsSubscription, CancellationTokenSource Cancellation)
+    /// <summary>A message, or what comes before and after a response whose bytes go to others as well.</summary>
+    private readonly record struct OutgoingMessage(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Result = default);
+
+    private abstract class RunningOperation
     {
-        public void Cancel()
+        public abstract bool IsSubscription { get; }
+
+        public abstract void Cancel();
+    }
+
+    private sealed class OwnOperation(bool isSubscription, CancellationTokenSource cancellation) : RunningOperation
+    {
+        public override bool IsSubscription => isSubscription;
+
+        public CancellationTokenSource Cancellation => cancellation;
+
+        public override void Cancel()
         {
             try
             {
-                Cancellation.Cancel();
+                cancellation.Cancel();
             }
             catch (ObjectDisposedException)
             {
                 // It ended in the same moment.
             }
+        }
+    }
+
+    /// <summary>A subscription that others share: no task, no token and no buffer of its own.</summary>
+    private sealed class SharedSubscription(WebSocketConnection connection, string id) : RunningOperation, ISubscriber
+    {
+        private readonly byte[] _head = HeadOf(id);
+        private IDisposable? _membership;
+        private bool _isOver;
+
+        public override bool IsSubscription => true;
+
+        public void Join(IDisposable membership)
+        {
+            lock (_head)
+            {
+                _membership = membership;
+                if (!_isOver)
+                {
+                    return;
+                }
+            }
+
+            membership.Dispose();
+        }
+
+        public void Next(ReadOnlyMemory<byte> result)
+        {
+            if (connection.IsCurrent(id, this))
+            {
+                connection.Post(new(_head, result));
+            }
+        }
+
+        public void End(IReadOnlyList<GraphQLError> errors)
+        {
+            // The id is free before the client hears of it, because it may use it again at once.
+            if (Leave())
+            {
+                connection.Post(new(errors.Count > 0 ? ErrorMessage(id, errors) : Message(id, "complete", null)));
+                connection.CloseWhenIdle();
+            }
+        }
+
+        public override void Cancel()
+        {
+            Leave();
+            connection.CloseWhenIdle();
+        }
+
+        /// <returns>Whether it is still running for the client, who may have said <c>complete</c>.</returns>
+        private bool Leave()
+        {
+            var wasRunning = connection._operations.TryRemove(new(id, this));
+            lock (_head)
+            {
+                if (!_isOver)
+                {
+                    _isOver = true;
+                    connection._executor.Metrics.SubscriptionsChanged(-1);
+                }
+            }
+
+            _membership?.Dispose();
+            return wasRunning;
         }
     }
 
@@ -83,6 +166,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         var sending = SendAllAsync();
         await ReceiveAllAsync();
         await _ended.CancelAsync();
+        CancelAll();
         _outgoing.Writer.TryComplete();
         await sending;
     }
@@ -100,11 +184,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             _close = (code, reason);
         }
 
-        foreach (var operation in _operations.Values)
-        {
-            operation.Cancel();
-        }
-
+        CancelAll();
         _outgoing.Writer.TryComplete();
     }
 
@@ -146,6 +226,17 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
     }
 
+    private void CancelAll()
+    {
+        foreach (var operation in _operations.Values)
+        {
+            operation.Cancel();
+        }
+    }
+
+    private bool IsCurrent(string id, RunningOperation operation) =>
+        _operations.TryGetValue(id, out var current) && ReferenceEquals(current, operation);
+
     private async Task SendAllAsync()
     {
         try
@@ -153,7 +244,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             await foreach (var message in _outgoing.Reader.ReadAllAsync(CancellationToken.None))
             {
                 using var timeout = new CancellationTokenSource(_options.WebSockets.SlowClientTimeout + CloseTimeout);
-                await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
+                await SendAsync(message, timeout.Token);
             }
 
             using var closing = new CancellationTokenSource(CloseTimeout);
@@ -173,20 +264,29 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
     }
 
+    // The parts are put together in one buffer, which is borrowed for this long only.
+    private async Task SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Result.IsEmpty)
+        {
+            await _socket.SendAsync(message.Head, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            return;
+        }
+
+        var length = message.Head.Length + message.Result.Length + 1;
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        message.Head.CopyTo(buffer);
+        message.Result.CopyTo(buffer.AsMemory(message.Head.Length));
+        buffer[length - 1] = (byte)'}';
+        await _socket.SendAsync(buffer.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
     private async Task ReceiveAllAsync()
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
         try
         {
-            while (await ReceiveAsync(buffer) is { } isText)
-            {
-                if (_close is null)
-                {
-                    await HandleAsync(isText, buffer.WrittenMemory);
-                }
-
-                buffer.Clear();
-            }
+            while (await ReceiveAsync()) { }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
@@ -194,32 +294,36 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a message together from its frames. Null when the other end closes.</summary>
-    private async Task<bool?> ReceiveAsync(ArrayBufferWriter<byte> buffer)
+    /// <summary>Waits for the next message and handles it. False when the other end closes.</summary>
+    private async Task<bool> ReceiveAsync()
     {
-        while (true)
+        // Nothing is read into: as long as no message comes, none needs a buffer.
+        var frame = await _socket.ReceiveAsync(Memory<byte>.Empty, _ended.Token);
+        var buffer = new ReceivedMessage();
+        try
         {
-            var frame = await _socket.ReceiveAsync(buffer.GetMemory(4096), _ended.Token);
-            if (frame.MessageType is WebSocketMessageType.Close)
+            while (frame.MessageType is not WebSocketMessageType.Close && !frame.EndOfMessage)
             {
-                return null;
+                frame = await _socket.ReceiveAsync(buffer.GetMemory(), _ended.Token);
+                // What comes while the connection closes is read, and left.
+                buffer.Advance(_close is null ? frame.Count : 0);
+                if (buffer.Length > _options.MaxRequestBytes)
+                {
+                    Close(CloseCode.MessageTooBig, $"A message is longer than {_options.MaxRequestBytes} bytes.");
+                }
             }
 
-            if (_close is null)
+            if (_close is null && frame.MessageType is not WebSocketMessageType.Close)
             {
-                buffer.Advance(frame.Count);
-            }
-
-            if (buffer.WrittenCount > _options.MaxRequestBytes)
-            {
-                Close(CloseCode.MessageTooBig, $"A message is longer than {_options.MaxRequestBytes} bytes.");
-            }
-
-            if (frame.EndOfMessage)
-            {
-                return frame.MessageType is WebSocketMessageType.Text;
+                await HandleAsync(frame.MessageType is WebSocketMessageType.Text, buffer.Written);
             }
         }
+        finally
+        {
+            buffer.Release();
+        }
+
+        return frame.MessageType is not WebSocketMessageType.Close;
     }
 
     private async Task HandleAsync(bool isText, ReadOnlyMemory<byte> utf8)
@@ -258,7 +362,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
                 );
                 break;
             case "ping" when GraphQLRequestReader.IsMapOrNothing(message, "payload"):
-                await SendAsync("""{"type":"pong"}"""u8.ToArray());
+                await SendAsync(new("""{"type":"pong"}"""u8.ToArray()));
                 break;
             case "pong" when GraphQLRequestReader.IsMapOrNothing(message, "payload"):
                 break;
@@ -287,7 +391,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
 
         _isInitialised = true;
-        _initTimer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await _initTimer!.DisposeAsync();
         _user = _options.AuthenticateConnection is { } authenticate ? await AuthenticateAsync(authenticate, payload) : _context.User;
         if (_user is null)
         {
@@ -300,7 +404,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             _time,
             () => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one.")
         );
-        await SendAsync("""{"type":"connection_ack"}"""u8.ToArray());
+        await SendAsync(new("""{"type":"connection_ack"}"""u8.ToArray()));
     }
 
     private async Task<ClaimsPrincipal?> AuthenticateAsync(
@@ -359,15 +463,54 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             return;
         }
 
-        // Disposed with the operation; here it would be too early.
-        var running = new RunningOperation(isSubscription, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
-        _operations[id] = running;
-        if (_isShuttingDown && isSubscription)
+        if (isSubscription)
         {
-            running.Cancel();
+            await StartSubscriptionAsync(id, operation!, request!.Variables);
+        }
+        else
+        {
+            Run(id, isSubscription, (running, context) => ExecuteAsync(id, running, operation!, request!, context));
+        }
+    }
+
+    private async Task StartSubscriptionAsync(string id, CompiledOperation operation, JsonElement? variables)
+    {
+        var (errors, subscription) = _executor.PrepareSubscription(operation, variables);
+        if (subscription is null)
+        {
+            await SendErrorsAsync(id, errors);
+            return;
         }
 
-        _ = Task.Run(() => RunAsync(id, running, operation!, request!), CancellationToken.None);
+        _executor.Metrics.SubscriptionsChanged(1);
+        if (_groups.UserToShareAs(subscription, _user!) is not { } user)
+        {
+            Run(id, isSubscription: true, (running, context) => SubscribeAsync(id, running, subscription, context));
+            return;
+        }
+
+        var shared = new SharedSubscription(this, id);
+        _operations[id] = shared;
+        shared.Join(_groups.Join(subscription, variables, user, shared));
+        CancelIfClosing(shared);
+    }
+
+    // Whoever closes goes through the operations once, and may have come before this one.
+    private void CancelIfClosing(RunningOperation operation)
+    {
+        if ((_isShuttingDown && operation.IsSubscription) || _close is not null)
+        {
+            operation.Cancel();
+        }
+    }
+
+    private void Run(string id, bool isSubscription, Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run)
+    {
+        // Disposed with the operation; here it would be too early.
+        var running = new OwnOperation(isSubscription, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
+        _operations[id] = running;
+        CancelIfClosing(running);
+        _ = Task.Run(() => RunAsync(id, running, run), CancellationToken.None);
     }
 
     private IReadOnlyList<GraphQLError> Refusals(bool isSubscription)
@@ -394,33 +537,20 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             : [];
     }
 
-    private async Task RunAsync(string id, RunningOperation running, CompiledOperation operation, GraphQLRequest request)
+    private async Task RunAsync(string id, OwnOperation running, Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run)
     {
         using var cancellation = running.Cancellation;
-        await RunAsync(id, running, operation, request, GraphQLExecutor.NewContext(_services, _user!));
-        CloseWhenIdle();
-    }
-
-    private async Task RunAsync(
-        string id,
-        RunningOperation running,
-        CompiledOperation operation,
-        GraphQLRequest request,
-        RequestContext context
-    )
-    {
+        var context = GraphQLExecutor.NewContext(_services, _user!);
         try
         {
-            var errors = running.IsSubscription
-                ? await SubscribeAsync(id, running, operation, request, context)
-                : await ExecuteAsync(id, running, operation, request, context);
+            var errors = await run(running, context);
             // The id is free before the client hears of it, because it may use it again at once.
             if (_operations.TryRemove(new(id, running)))
             {
-                await (errors.Count > 0 ? SendErrorsAsync(id, errors) : SendAsync(Message(id, "complete", null)));
+                await (errors.Count > 0 ? SendErrorsAsync(id, errors) : SendAsync(new(Message(id, "complete", null))));
             }
         }
-        catch (OperationCanceledException) when (running.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             _operations.TryRemove(new(id, running));
         }
@@ -433,11 +563,13 @@ internal sealed class WebSocketConnection : IAsyncDisposable
                 await SendErrorsAsync(id, [ErrorMasking.ToError(exception, _options, context, _logger, "subscription")]);
             }
         }
+
+        CloseWhenIdle();
     }
 
     private async Task<IReadOnlyList<GraphQLError>> ExecuteAsync(
         string id,
-        RunningOperation running,
+        OwnOperation running,
         CompiledOperation operation,
         GraphQLRequest request,
         RequestContext context
@@ -455,31 +587,36 @@ internal sealed class WebSocketConnection : IAsyncDisposable
 
     private async Task<IReadOnlyList<GraphQLError>> SubscribeAsync(
         string id,
-        RunningOperation running,
-        CompiledOperation operation,
-        GraphQLRequest request,
+        OwnOperation running,
+        Subscription subscription,
         RequestContext context
     )
     {
-        var (errors, events) = _executor.Subscribe(operation, request.Variables, context, running.Cancellation.Token);
-        if (events is not null)
+        try
         {
-            await foreach (var result in events.WithCancellation(running.Cancellation.Token))
+            await foreach (var result in _executor.EventsAsync(subscription, context, running.Cancellation.Token))
             {
                 await SendNextAsync(id, running, result);
             }
         }
+        finally
+        {
+            _executor.Metrics.SubscriptionsChanged(-1);
+        }
 
-        return errors;
+        return [];
     }
 
     private Task SendNextAsync(string id, RunningOperation running, ExecutionResult result) =>
-        _operations.TryGetValue(id, out var current) && current == running
-            ? SendAsync(Message(id, "next", writer => result.Write(writer, hasCost: true)))
-            : Task.CompletedTask;
+        IsCurrent(id, running) ? SendAsync(new(Message(id, "next", writer => result.Write(writer, hasCost: true)))) : Task.CompletedTask;
 
-    private Task SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors) =>
-        SendAsync(Message(id, "error", writer => ExecutionResult.WriteErrors(writer, errors)));
+    private Task SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors) => SendAsync(new(ErrorMessage(id, errors)));
+
+    private static ReadOnlyMemory<byte> ErrorMessage(string id, IReadOnlyList<GraphQLError> errors) =>
+        Message(id, "error", writer => ExecutionResult.WriteErrors(writer, errors));
+
+    /// <summary>A message <c>next</c> without its response, and without the bracket that closes it.</summary>
+    private static byte[] HeadOf(string id) => [.. Message(id, "next", null).Span[..^1], .. ",\"payload\":"u8];
 
     private static ReadOnlyMemory<byte> Message(string id, string type, Action<Utf8JsonWriter>? writePayload)
     {
@@ -499,7 +636,60 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         return buffer.WrittenMemory;
     }
 
-    private async Task SendAsync(ReadOnlyMemory<byte> message)
+    /// <summary>
+    /// Queues a message for its client, and does not wait. A client that does not read has its queue waited for as any other, but here, where it
+    /// keeps nobody up.
+    /// </summary>
+    private void Post(OutgoingMessage message)
+    {
+        if (_close is not null)
+        {
+            return;
+        }
+
+        lock (_late)
+        {
+            if (_late.Count == 0 && _outgoing.Writer.TryWrite(message))
+            {
+                return;
+            }
+
+            if (_late.Count < _options.WebSockets.MaxQueuedMessages)
+            {
+                _late.Enqueue(message);
+                if (_late.Count == 1)
+                {
+                    _ = Task.Run(SendLateAsync);
+                }
+
+                return;
+            }
+        }
+
+        CloseSlow();
+    }
+
+    private async Task SendLateAsync()
+    {
+        OutgoingMessage? next;
+        lock (_late)
+        {
+            next = _late.Peek();
+        }
+
+        while (next is { } message && _close is null)
+        {
+            await SendAsync(message);
+            lock (_late)
+            {
+                // Left in the queue until now, so that none that comes later overtakes it.
+                _late.Dequeue();
+                next = _late.TryPeek(out var waiting) ? waiting : null;
+            }
+        }
+    }
+
+    private async Task SendAsync(OutgoingMessage message)
     {
         if (_outgoing.Writer.TryWrite(message))
         {
@@ -518,13 +708,18 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            var limits = _options.WebSockets;
-            _logger.LogInformation(
-                "A WebSocket connection was closed: its client left {Messages} messages unread for {Seconds} s",
-                limits.MaxQueuedMessages,
-                limits.SlowClientTimeout.TotalSeconds
-            );
-            Close(CloseCode.TryAgainLater, $"The client reads too slowly; {limits.MaxQueuedMessages} messages wait, which is the limit.");
+            CloseSlow();
         }
+    }
+
+    private void CloseSlow()
+    {
+        var limits = _options.WebSockets;
+        _logger.LogInformation(
+            "A WebSocket connection was closed: its client left {Messages} messages unread for {Seconds} s",
+            limits.MaxQueuedMessages,
+            limits.SlowClientTimeout.TotalSeconds
+        );
+        Close(CloseCode.TryAgainLater, $"The client reads too slowly; {limits.MaxQueuedMessages} messages wait, which is the limit.");
     }
 }

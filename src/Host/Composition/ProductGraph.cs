@@ -22,6 +22,7 @@ internal static class ProductGraph
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) =>
                 scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ReadViewer(user);
+            options.PermissionsOf = ViewerClaims.ReadPermissions;
             options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<NpgsqlDataSource>()));
         });
         foreach (var module in modules)

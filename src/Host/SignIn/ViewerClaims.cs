@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AltProvision.GraphQL.Execution;
 using AltProvision.Kernel;
 
 namespace AltProvision.Host;
@@ -14,7 +15,8 @@ internal static class ViewerClaims
     /// <summary>Anonymous when the token is missing, names no person or no organisation, or names more than one.</summary>
     public static Viewer ReadViewer(ClaimsPrincipal user)
     {
-        if (user.Identity is not { IsAuthenticated: true } || user.FindFirst("sub")?.Value is not { Length: > 0 } subject)
+        var subject = user.FindFirst("sub")?.Value;
+        if (user.Identity is not { IsAuthenticated: true } || (string.IsNullOrEmpty(subject) && !SharedUser.IsShared(user)))
         {
             return Viewer.Anonymous;
         }
@@ -25,6 +27,10 @@ internal static class ViewerClaims
         var organisations = (la is null ? 0 : 1) + (school is null ? 0 : 1) + (provider is null ? 0 : 1);
         return organisations == 1 ? new Viewer(subject, ReadRoles(user), la, school, provider) : Viewer.Anonymous;
     }
+
+    /// <summary>All that makes a viewer but the person: what authorisation looks at. Null for the anonymous, who share nothing.</summary>
+    public static IEnumerable<Claim>? ReadPermissions(ClaimsPrincipal user) =>
+        ReadViewer(user).IsAuthenticated ? user.FindAll(static claim => claim.Type is Role or Authority or School or Provider) : null;
 
     public static Dictionary<string, object> Write(Viewer viewer)
     {
