@@ -16,7 +16,9 @@ internal sealed record BenchOptions
 
     public bool IsComparison { get; private set; }
 
-    public bool IsOfSubscriptions { get; private set; }
+    public bool IsOfSockets { get; private set; }
+
+    public bool IsOfFanOut { get; private set; }
 
     /// <returns>Null when the words make no sense.</returns>
     public static BenchOptions? Parse(string[] args)
@@ -30,9 +32,10 @@ internal sealed record BenchOptions
                 continue;
             }
 
-            if (args[i] == "--subscriptions")
+            if (args[i] is "--subscriptions" or "--sockets" or "--fan-out")
             {
-                options.IsOfSubscriptions = true;
+                options.IsOfSockets |= args[i] is not "--fan-out";
+                options.IsOfFanOut |= args[i] is not "--sockets";
                 continue;
             }
 

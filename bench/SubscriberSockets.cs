@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -17,9 +18,7 @@ internal sealed class SubscriberSockets : IAsyncDisposable
     private sealed class Subscriber(ClientWebSocket socket) : IDisposable
     {
         private readonly byte[] buffer = new byte[4096];
-        private TaskCompletionSource<Arrival>? next;
-
-        public int Received { get; private set; }
+        private readonly ConcurrentQueue<Arrival> arrivals = [];
 
         public Task Reading { get; private set; } = Task.CompletedTask;
 
@@ -46,10 +45,20 @@ internal sealed class SubscriberSockets : IAsyncDisposable
             Reading = ReadAllAsync();
         }
 
-        public Task<Arrival> NextAsync()
+        /// <summary>The message that tells of a concern, if it has come; what came before is forgotten.</summary>
+        public Arrival? Find(string concern)
         {
-            next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return next.Task;
+            while (arrivals.TryPeek(out var arrival))
+            {
+                if (arrival.Message.Contains(concern, StringComparison.Ordinal))
+                {
+                    return arrival;
+                }
+
+                arrivals.TryDequeue(out _);
+            }
+
+            return null;
         }
 
         public void Dispose() => socket.Dispose();
@@ -59,8 +68,7 @@ internal sealed class SubscriberSockets : IAsyncDisposable
             while (true)
             {
                 var message = await ReceiveAsync();
-                Received++;
-                next?.TrySetResult(new(TimeProvider.System.GetUtcNow(), message));
+                arrivals.Enqueue(new(TimeProvider.System.GetUtcNow(), message));
             }
         }
 
@@ -87,9 +95,6 @@ internal sealed class SubscriberSockets : IAsyncDisposable
         }
     }
 
-    /// <summary>Messages that have come so far, on all sockets together.</summary>
-    public int Received => subscribers.Sum(subscriber => subscriber.Received);
-
     public static async Task<SubscriberSockets> OpenAsync(int port, string document, IEnumerable<string> tokens)
     {
         var all = new SubscriberSockets();
@@ -104,8 +109,34 @@ internal sealed class SubscriberSockets : IAsyncDisposable
         return all;
     }
 
-    /// <summary>The next message of each.</summary>
-    public Task<Arrival[]> NextOfEachAsync() => Task.WhenAll(subscribers.Select(subscriber => subscriber.NextAsync()));
+    /// <summary>Whether any of them was told of a concern.</summary>
+    public bool HaveHeardOf(string concern) => subscribers.Exists(subscriber => subscriber.Find(concern) is not null);
+
+    /// <summary>The message that tells of a concern, of each of them.</summary>
+    /// <exception cref="TimeoutException">One did not get it in half a minute.</exception>
+    public async Task<IReadOnlyList<Arrival>> WaitForAsync(string concern)
+    {
+        List<Arrival> found = [];
+        var began = TimeProvider.System.GetTimestamp();
+        foreach (var subscriber in subscribers)
+        {
+            Arrival? arrival;
+            while ((arrival = subscriber.Find(concern)) is null)
+            {
+                ThrowIfAnyEnded();
+                if (TimeProvider.System.GetElapsedTime(began).TotalSeconds > 30)
+                {
+                    throw new TimeoutException($"{found.Count} of {subscribers.Count} have heard of {concern}.");
+                }
+
+                await Task.Delay(20);
+            }
+
+            found.Add(arrival);
+        }
+
+        return found;
+    }
 
     public void ThrowIfAnyEnded()
     {

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text.Json;
-using System.Threading.Channels;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ namespace AltProvision.GraphQL.Transport;
 /// <summary>One connection of graphql-transport-ws. Messages come in one after the other; what goes out passes one queue, so that sends never overlap.</summary>
 internal sealed class WebSocketConnection : IAsyncDisposable
 {
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebSocket _socket;
     private readonly HttpContext _context;
@@ -24,8 +23,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SubscriptionGroups _groups;
-    private readonly Channel<OutgoingMessage> _outgoing;
-    private readonly Queue<OutgoingMessage> _late = [];
+    private readonly OutgoingQueue _outgoing;
     private readonly ConcurrentDictionary<string, RunningOperation> _operations = new(concurrencyLevel: 1, capacity: 1);
     private readonly CancellationTokenSource _ended;
     private readonly Lock _closing = new();
@@ -33,6 +31,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private ITimer? _initTimer;
     private ITimer? _expiryTimer;
     private bool _isInitialised;
+    private bool _isWaiting;
     private volatile bool _isShuttingDown;
     private ClaimsPrincipal? _user;
 
@@ -55,14 +54,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         _options = options;
         _time = time;
         _logger = logger;
-        _outgoing = Channel.CreateBounded<OutgoingMessage>(
-            new BoundedChannelOptions(options.WebSockets.MaxQueuedMessages) { SingleReader = true }
-        );
+        _outgoing = new(socket, options.WebSockets);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
     }
-
-    /// <summary>A message, or what comes before and after a response whose bytes go to others as well.</summary>
-    private readonly record struct OutgoingMessage(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Result = default);
 
     private abstract class RunningOperation
     {
@@ -163,12 +157,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             _options.WebSockets.InitTimeout,
             Timeout.InfiniteTimeSpan
         );
-        var sending = SendAllAsync();
         await ReceiveAllAsync();
         await _ended.CancelAsync();
         CancelAll();
-        _outgoing.Writer.TryComplete();
-        await sending;
+        _outgoing.End(WebSocketCloseStatus.NormalClosure, "");
+        await _outgoing.IsOver;
     }
 
     /// <summary>Ends the connection with a code; the first one counts.</summary>
@@ -185,7 +178,8 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
 
         CancelAll();
-        _outgoing.Writer.TryComplete();
+        _outgoing.End((WebSocketCloseStatus)code, reason);
+        _ = WaitForAnswerAsync();
     }
 
     /// <summary>
@@ -237,49 +231,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private bool IsCurrent(string id, RunningOperation operation) =>
         _operations.TryGetValue(id, out var current) && ReferenceEquals(current, operation);
 
-    private async Task SendAllAsync()
+    // A client that does not answer the close is not waited for.
+    private async Task WaitForAnswerAsync()
     {
-        try
-        {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                using var timeout = new CancellationTokenSource(_options.WebSockets.SlowClientTimeout + CloseTimeout);
-                await SendAsync(message, timeout.Token);
-            }
-
-            using var closing = new CancellationTokenSource(CloseTimeout);
-            var (code, reason) = _close ?? ((CloseCode)WebSocketCloseStatus.NormalClosure, "");
-            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, closing.Token);
-            }
-
-            // A client that does not answer the close is not waited for.
-            _ended.CancelAfter(CloseTimeout);
-        }
-        catch (Exception exception)
-            when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
-        {
-            _socket.Abort();
-        }
-    }
-
-    // The parts are put together in one buffer, which is borrowed for this long only.
-    private async Task SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
-    {
-        if (message.Result.IsEmpty)
-        {
-            await _socket.SendAsync(message.Head, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-            return;
-        }
-
-        var length = message.Head.Length + message.Result.Length + 1;
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        message.Head.CopyTo(buffer);
-        message.Result.CopyTo(buffer.AsMemory(message.Head.Length));
-        buffer[length - 1] = (byte)'}';
-        await _socket.SendAsync(buffer.AsMemory(0, length), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-        ArrayPool<byte>.Shared.Return(buffer);
+        await _outgoing.IsOver;
+        _ended.CancelAfter(AnswerTimeout);
     }
 
     private async Task ReceiveAllAsync()
@@ -392,6 +348,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
 
         _isInitialised = true;
         await _initTimer!.DisposeAsync();
+        _initTimer = null;
         _user = _options.AuthenticateConnection is { } authenticate ? await AuthenticateAsync(authenticate, payload) : _context.User;
         if (_user is null)
         {
@@ -636,79 +593,55 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         return buffer.WrittenMemory;
     }
 
+    private async Task SendAsync(OutgoingMessage message)
+    {
+        while (!_outgoing.TryAdd(message, turns: 1, out _))
+        {
+            if (!await WaitForSpaceAsync())
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>
-    /// Queues a message for its client, and does not wait. A client that does not read has its queue waited for as any other, but here, where it
-    /// keeps nobody up.
+    /// Queues a message for its client, and does not wait. A client that does not read has its queue waited for as ever, but where it keeps
+    /// nobody up; meanwhile as many messages again may come.
     /// </summary>
     private void Post(OutgoingMessage message)
     {
-        if (_close is not null)
+        if (!_outgoing.TryAdd(message, turns: 2, out var isLate))
         {
-            return;
+            CloseSlow();
         }
-
-        lock (_late)
+        else if (isLate && !Interlocked.Exchange(ref _isWaiting, true))
         {
-            if (_late.Count == 0 && _outgoing.Writer.TryWrite(message))
-            {
-                return;
-            }
-
-            if (_late.Count < _options.WebSockets.MaxQueuedMessages)
-            {
-                _late.Enqueue(message);
-                if (_late.Count == 1)
-                {
-                    _ = Task.Run(SendLateAsync);
-                }
-
-                return;
-            }
-        }
-
-        CloseSlow();
-    }
-
-    private async Task SendLateAsync()
-    {
-        OutgoingMessage? next;
-        lock (_late)
-        {
-            next = _late.Peek();
-        }
-
-        while (next is { } message && _close is null)
-        {
-            await SendAsync(message);
-            lock (_late)
-            {
-                // Left in the queue until now, so that none that comes later overtakes it.
-                _late.Dequeue();
-                next = _late.TryPeek(out var waiting) ? waiting : null;
-            }
+            _ = Task.Run(WaitForClientAsync);
         }
     }
 
-    private async Task SendAsync(OutgoingMessage message)
+    private async Task WaitForClientAsync()
     {
-        if (_outgoing.Writer.TryWrite(message))
-        {
-            return;
-        }
+        await WaitForSpaceAsync();
+        Volatile.Write(ref _isWaiting, false);
+    }
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
-        timeout.CancelAfter(_options.WebSockets.SlowClientTimeout);
+    /// <returns>False when the connection is at its end.</returns>
+    private async Task<bool> WaitForSpaceAsync()
+    {
         try
         {
-            await _outgoing.Writer.WriteAsync(message, timeout.Token);
-        }
-        catch (ChannelClosedException)
-        {
-            // The connection is closing; nobody waits for the message.
+            if (await _outgoing.WaitForSpaceAsync(_ended.Token))
+            {
+                return true;
+            }
+
+            CloseSlow();
+            return false;
         }
         catch (OperationCanceledException)
         {
-            CloseSlow();
+            return false;
         }
     }
 

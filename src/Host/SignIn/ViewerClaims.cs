@@ -32,6 +32,20 @@ internal static class ViewerClaims
     public static IEnumerable<Claim>? ReadPermissions(ClaimsPrincipal user) =>
         ReadViewer(user).IsAuthenticated ? user.FindAll(static claim => claim.Type is Role or Authority or School or Provider) : null;
 
+    /// <summary>
+    /// The user with no more of the token than is read of it: the rest would take some kilobytes for as long as a socket is open.
+    /// </summary>
+    public static ClaimsPrincipal Keep(ClaimsIdentity token)
+    {
+        string[] read = ["sub", "exp", Role, Authority, School, Provider];
+        return new(
+            new ClaimsIdentity(
+                read.SelectMany(type => token.FindAll(type).Select(claim => new Claim(type, claim.Value))),
+                token.AuthenticationType
+            )
+        );
+    }
+
     public static Dictionary<string, object> Write(Viewer viewer)
     {
         var claims = new Dictionary<string, object>

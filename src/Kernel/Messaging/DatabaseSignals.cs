@@ -35,6 +35,15 @@ public sealed class DatabaseSignals(NpgsqlDataSource dataSource, TimeProvider ti
         }
     }
 
+    /// <summary>Signals all of this host's readers: somebody does not know what was missed.</summary>
+    public void SignalAll()
+    {
+        foreach (var topic in _topics.Keys)
+        {
+            Signal(topic);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
