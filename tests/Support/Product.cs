@@ -141,7 +141,8 @@ public sealed class Product : IAsyncDisposable
         await dataSource.DisposeAsync();
     }
 
-    private static ClaimsPrincipal PrincipalOf(Viewer viewer)
+    /// <summary>Whom a token of the viewer makes.</summary>
+    public static ClaimsPrincipal PrincipalOf(Viewer viewer)
     {
         if (!viewer.IsAuthenticated)
         {

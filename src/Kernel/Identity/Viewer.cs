@@ -52,8 +52,13 @@ public sealed record Viewer(
     private readonly string? subject = Subject;
 
     /// <exception cref="InvalidOperationException">The viewer stands for several people: whoever needs one may not be asked by them together.</exception>
-    public string Subject =>
-        subject ?? throw new InvalidOperationException("Several people ask at once; what depends on the person has to be asked by each.");
+    public string Subject
+    {
+        get =>
+            subject
+            ?? throw new InvalidOperationException("Several people ask at once; what depends on the person has to be asked by each.");
+        init => subject = value;
+    }
 
     public bool IsOnePerson => subject is not null;
 
