@@ -16,6 +16,10 @@ internal sealed record BenchOptions
 
     public bool IsComparison { get; private set; }
 
+    public bool IsOfSockets { get; private set; }
+
+    public bool IsOfFanOut { get; private set; }
+
     /// <returns>Null when the words make no sense.</returns>
     public static BenchOptions? Parse(string[] args)
     {
@@ -25,6 +29,13 @@ internal sealed record BenchOptions
             if (args[i] == "--compare")
             {
                 options.IsComparison = true;
+                continue;
+            }
+
+            if (args[i] is "--subscriptions" or "--sockets" or "--fan-out")
+            {
+                options.IsOfSockets |= args[i] is not "--fan-out";
+                options.IsOfFanOut |= args[i] is not "--sockets";
                 continue;
             }
 

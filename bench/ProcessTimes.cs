@@ -2,13 +2,20 @@ using System.Globalization;
 
 namespace AltProvision.Bench;
 
-/// <summary>Processor time from <c>/proc</c>, in ticks of 10 ms.</summary>
+/// <summary>Processor time and memory from <c>/proc</c>.</summary>
 internal static class ProcessTimes
 {
     private const double SecondsPerTick = 0.01;
 
     /// <summary>Seconds that a process and its children have used.</summary>
     public static double Of(int process) => Read(process) is { } stat ? Seconds(stat) : 0;
+
+    /// <summary>Memory of a process that is in RAM, in kB.</summary>
+    public static long ResidentKilobytes(int process) =>
+        long.Parse(
+            File.ReadLines($"/proc/{process}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))[6..^3],
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>Seconds that all PostgreSQL processes of this machine have used, those included that have ended.</summary>
     public static double OfPostgres() =>

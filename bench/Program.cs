@@ -7,6 +7,7 @@ const string Usage = """
       --seconds N           length of a window (2)
       --connections N       at once (16)
       --database CONNECTION a server of your own instead of the embedded one; it must be empty or filled by an earlier run
+      --subscriptions       measure open sockets and the fan-out of concerns instead; one of the two with --sockets or --fan-out
       --compare             only compare the answers of both, do not measure
     """;
 
@@ -22,4 +23,4 @@ if (BenchOptions.Parse(args) is not { } options)
     return 2;
 }
 
-return await Measurement.RunAsync(options);
+return options.IsOfSockets || options.IsOfFanOut ? await Subscriptions.RunAsync(options) : await Measurement.RunAsync(options);

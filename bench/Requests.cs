@@ -28,7 +28,7 @@ internal sealed class Requests(string folder)
             new HostingEnvironment { ContentRootPath = folder }
         )
     );
-    private readonly Dictionary<string, string> tokens = [];
+    private readonly Dictionary<(string Subject, string Organisation, string Roles), string> tokens = [];
 
     public IReadOnlyList<RequestPair> Of(char operation)
     {
@@ -36,6 +36,20 @@ internal sealed class Requests(string folder)
             Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "operations"), $"{operation}_*").Single()
         );
         return [.. Enumerable.Range(0, Variety).Select(i => Make(operation, document, i))];
+    }
+
+    /// <summary>Concerns about pupils of one school, raised by its staff.</summary>
+    public IReadOnlyList<RequestPair> ConcernsOf(int school, int count)
+    {
+        var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "operations", "e_raise_concern.graphql"));
+        return
+        [
+            .. Enumerable
+                .Range(0, int.MaxValue)
+                .Where(i => SchoolOf(PlacementOfLargeSchool(i)) == school)
+                .Take(count)
+                .Select(i => Make('e', document, i)),
+        ];
     }
 
     public static Guid Id(int kind, int number) =>
@@ -121,11 +135,12 @@ internal sealed class Requests(string folder)
             new(TokenOf(viewer), JsonSerializer.Serialize(new { query = document, variables }), path);
     }
 
-    private string TokenOf(Viewer viewer)
+    public string TokenOf(Viewer viewer)
     {
-        if (!tokens.TryGetValue(viewer.Organisation, out var token))
+        var key = (viewer.Subject, viewer.Organisation, string.Join(',', viewer.Roles));
+        if (!tokens.TryGetValue(key, out var token))
         {
-            tokens[viewer.Organisation] = token = signIn.Issue(viewer, TimeProvider.System);
+            tokens[key] = token = signIn.Issue(viewer, TimeProvider.System);
         }
 
         return token;

@@ -143,7 +143,8 @@ public sealed class Product : IAsyncDisposable
         await dataSources.DisposeAsync();
     }
 
-    private static ClaimsPrincipal PrincipalOf(Viewer viewer)
+    /// <summary>Whom a token of the viewer makes.</summary>
+    public static ClaimsPrincipal PrincipalOf(Viewer viewer)
     {
         if (!viewer.IsAuthenticated)
         {

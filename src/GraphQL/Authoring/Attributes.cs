@@ -59,7 +59,27 @@ public sealed class EventMessageAttribute : Attribute;
 public sealed class SubscribeAttribute : Attribute
 {
     public required string With { get; init; }
+
+    /// <summary>
+    /// Whether subscribers with the same document, variables and permissions share one stream, each event of which is executed once. The source
+    /// and the fields then know the permissions only, and not who asks. By default each subscriber has a stream of its own.
+    /// </summary>
+    public bool IsShared { get; init; }
 }
+
+/// <summary>
+/// Says behind which event a source stream begins. A subscription that gives it has a stream of its own: in one that others listen to, what
+/// lies between that event and now has passed already.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ResumeAfterAttribute : Attribute;
+
+/// <summary>
+/// What the field answers, or puts on record, depends on who asks and not on permissions alone. A subscription that selects it is executed
+/// for each subscriber.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class PerPersonAttribute : Attribute;
 
 /// <summary>The list is a connection of pages.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -184,7 +184,14 @@ internal sealed partial class SchemaFactory
             method,
             Output(compiled.Result, method, method),
             arguments,
-            new SubscriptionResolver(source.Subscribe, perEvent) { EncodeLeaf = perEvent.EncodeLeaf }
+            new SubscriptionResolver(source.Subscribe, perEvent)
+            {
+                EncodeLeaf = perEvent.EncodeLeaf,
+                IsShared = subscribe.IsShared,
+                ResumeArgument = sourceMethod.GetParameters().FirstOrDefault(p => p.IsDefined(typeof(ResumeAfterAttribute))) is { } resume
+                    ? Names.Argument(resume)
+                    : null,
+            }
         );
     }
 
@@ -203,6 +210,7 @@ internal sealed partial class SchemaFactory
     private Field MakeField(MemberInfo member, GraphType type, IReadOnlyList<InputValue> arguments, FieldResolver resolver)
     {
         var name = Names.Field(member);
+        resolver.IsPerPerson = member.IsDefined(typeof(PerPersonAttribute));
         return new(name, type)
         {
             Description =

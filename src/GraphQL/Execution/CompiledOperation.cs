@@ -165,6 +165,9 @@ internal sealed class CompiledOperation
 
     public int Cost { get; set; }
 
+    /// <summary>Whether it selects a field that depends on who asks, and not on permissions alone.</summary>
+    public bool IsPerPerson { get; set; }
+
     /// <summary>Whether it asks for more of the schema than the names of types.</summary>
     public bool IsIntrospection { get; }
 

@@ -19,6 +19,13 @@ public class ExecutionOptions
     /// <summary>Called for each scope that a field, a batch or a source stream gets, before anything is resolved from it.</summary>
     public Action<IServiceProvider, ClaimsPrincipal>? ConfigureScope { get; set; }
 
+    /// <summary>
+    /// What authorisation looks at of a user, without who it is; null when it looks at more. Subscribers for whom it is the same share
+    /// executions, which then know of the user what is given here and nothing else: a user with these claims whom
+    /// <see cref="SharedUser.IsShared"/> tells from a person. Without it, nothing is shared.
+    /// </summary>
+    public Func<ClaimsPrincipal, IEnumerable<Claim>?>? PermissionsOf { get; set; }
+
     /// <summary>Makes what the fields of each level do together, once for each execution; null: nothing.</summary>
     public Func<IServiceProvider, ILevel>? CreateLevel { get; set; }
 

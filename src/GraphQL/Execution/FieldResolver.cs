@@ -14,6 +14,9 @@ internal abstract class FieldResolver
 
     /// <summary>How long its list is taken to be; null: the default.</summary>
     public int? AssumedSize { get; init; }
+
+    /// <summary>Whether it depends on who asks, and not on permissions alone.</summary>
+    public bool IsPerPerson { get; set; }
 }
 
 /// <summary>Pure and synchronous: called for each parent, without a scope.</summary>
@@ -35,6 +38,12 @@ internal sealed class SubscriptionResolver(
 ) : FieldResolver
 {
     public FieldResolver ResolveEvent { get; } = resolveEvent;
+
+    /// <summary>Whether equal subscribers share a stream.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The argument that says behind which event to begin; null when there is none.</summary>
+    public string? ResumeArgument { get; init; }
 
     public IAsyncEnumerable<object?> Subscribe(FieldCall call, CancellationToken cancellationToken) => subscribe(call, cancellationToken);
 }

@@ -60,7 +60,13 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
     )
     {
         var (operation, errors) = Prepare(request, user);
-        return operation is null ? (errors, null) : Subscribe(operation, request.Variables, NewContext(services, user), cancellationToken);
+        if (operation is null)
+        {
+            return (errors, null);
+        }
+
+        (errors, var subscription) = PrepareSubscription(operation, request.Variables);
+        return subscription is null ? (errors, null) : (errors, EventsAsync(subscription, NewContext(services, user), cancellationToken));
     }
 
     internal static RequestContext NewContext(IServiceProvider services, ClaimsPrincipal user) =>
@@ -250,11 +256,10 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         return errors.Count > 0 ? ExecutionResult.RequestError(errors) : ExecutionResult.Validated(operation.Cost);
     }
 
-    internal (IReadOnlyList<GraphQLError> Errors, IAsyncEnumerable<ExecutionResult>? Events) Subscribe(
+    /// <summary>Looks at the variables and arguments of a subscription, which is then ready to be listened to.</summary>
+    internal (IReadOnlyList<GraphQLError> Errors, Subscription? Subscription) PrepareSubscription(
         CompiledOperation operation,
-        JsonElement? variables,
-        RequestContext context,
-        CancellationToken cancellationToken
+        JsonElement? variables
     )
     {
         if (operation.Definition.Operation is not OperationType.Subscription)
@@ -272,9 +277,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         try
         {
             var field = operation.Root.Included(values)[0];
-            var arguments = field.CoerceArguments(values);
-            var call = new FieldCall(field, values, [], arguments, cancellationToken);
-            return ([], EventsAsync(operation, (SubscriptionResolver)field.Resolver!, call, values, context, cancellationToken));
+            return ([], new(operation, (SubscriptionResolver)field.Resolver!, field.CoerceArguments(values), values));
         }
         catch (ValueCoercionException refusal)
         {
@@ -283,32 +286,25 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
     }
 
     // https://spec.graphql.org/September2025/#MapSourceToResponseEvent()
-    private async IAsyncEnumerable<ExecutionResult> EventsAsync(
-        CompiledOperation operation,
-        SubscriptionResolver resolver,
-        FieldCall call,
-        IReadOnlyDictionary<string, object?> variables,
+    internal async IAsyncEnumerable<ExecutionResult> EventsAsync(
+        Subscription subscription,
         RequestContext context,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         await using var scope = context.Services.CreateAsyncScope();
         options.ConfigureScope?.Invoke(scope.ServiceProvider, context.User);
-        call.Services = scope.ServiceProvider;
-        Metrics.SubscriptionsChanged(1);
-        try
+        var field = subscription.Operation.Root.Included(subscription.Variables)[0];
+        var call = new FieldCall(field, subscription.Variables, [], subscription.Arguments, cancellationToken)
         {
-            await foreach (var message in resolver.Subscribe(call, cancellationToken).WithCancellation(cancellationToken))
+            Services = scope.ServiceProvider,
+        };
+        await foreach (var message in subscription.Resolver.Subscribe(call, cancellationToken).WithCancellation(cancellationToken))
+        {
+            if (message is not null)
             {
-                if (message is not null)
-                {
-                    yield return await ExecuteAsync(operation, variables, context, message, cancellationToken);
-                }
+                yield return await ExecuteAsync(subscription.Operation, subscription.Variables, context, message, cancellationToken);
             }
-        }
-        finally
-        {
-            Metrics.SubscriptionsChanged(-1);
         }
     }
 

@@ -96,6 +96,7 @@ internal sealed class OperationLimits(CompiledOperation operation, GraphQLLimits
     private long CostOf(CompiledField field, int depth, int? pageSize)
     {
         var resolver = field.Resolver is SubscriptionResolver subscription ? subscription.ResolveEvent : field.Resolver;
+        operation.IsPerPerson |= field.Resolver is { IsPerPerson: true };
         var weight = resolver?.Weight ?? (field.Type.IsComposite ? 1 : 0);
         if (!field.Type.IsComposite)
         {

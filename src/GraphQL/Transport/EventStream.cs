@@ -1,14 +1,11 @@
 using System.IO.Pipelines;
-using System.Text.Json;
-using AltProvision.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace AltProvision.GraphQL.Transport;
 
 /// <summary>The client does not read what it is sent.</summary>
-internal sealed class SlowClientException(TimeSpan limit)
-    : Exception($"The client took longer than {limit.TotalSeconds} seconds to read an event, which is the limit.");
+internal sealed class SlowClientException(string message) : Exception(message);
 
 /// <summary>The bytes of an event stream: https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream</summary>
 internal sealed class EventStream(HttpContext context, GraphQLEventStreamOptions options)
@@ -33,15 +30,11 @@ internal sealed class EventStream(HttpContext context, GraphQLEventStreamOptions
         return FlushAsync();
     }
 
-    public Task NextAsync(ExecutionResult result)
+    /// <param name="result">The response in UTF-8. It is one line: JSON text has its line ends escaped.</param>
+    public Task NextAsync(ReadOnlyMemory<byte> result)
     {
         Write("event: next\ndata: "u8);
-        // One line: JSON text has its line ends escaped.
-        using (var writer = new Utf8JsonWriter(Body, HttpTransport.JsonOutput))
-        {
-            result.Write(writer, hasCost: true);
-        }
-
+        Write(result.Span);
         Write("\n\n"u8);
         return FlushAsync();
     }
@@ -69,7 +62,9 @@ internal sealed class EventStream(HttpContext context, GraphQLEventStreamOptions
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            throw new SlowClientException(options.SlowClientTimeout);
+            throw new SlowClientException(
+                $"The client took longer than {options.SlowClientTimeout.TotalSeconds} seconds to read an event, which is the limit."
+            );
         }
     }
 }

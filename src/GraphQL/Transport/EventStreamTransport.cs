@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,7 @@ namespace AltProvision.GraphQL.Transport;
 /// </summary>
 internal sealed class EventStreamTransport(
     GraphQLExecutor executor,
+    SubscriptionGroups groups,
     GraphQLOptions options,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -46,7 +48,7 @@ internal sealed class EventStreamTransport(
         await SendAsync(context, EventsAsync(operation, request, requestContext, ended.Token), ended);
     }
 
-    private async Task SendAsync(HttpContext context, IAsyncEnumerable<ExecutionResult> results, CancellationTokenSource ended)
+    private async Task SendAsync(HttpContext context, IAsyncEnumerable<ReadOnlyMemory<byte>> results, CancellationTokenSource ended)
     {
         var stream = new EventStream(context, options.EventStreams);
         try
@@ -72,7 +74,7 @@ internal sealed class EventStreamTransport(
     }
 
     /// <summary>Waits for the next result, with a comment whenever the silence is long.</summary>
-    private async Task<bool> NextAsync(IAsyncEnumerator<ExecutionResult> source, EventStream stream, CancellationTokenSource ended)
+    private async Task<bool> NextAsync(IAsyncEnumerator<ReadOnlyMemory<byte>> source, EventStream stream, CancellationTokenSource ended)
     {
         var next = source.MoveNextAsync().AsTask();
         Task settled = next;
@@ -102,26 +104,54 @@ internal sealed class EventStreamTransport(
         return await next;
     }
 
-    private static async IAsyncEnumerable<ExecutionResult> SingleAsync(Func<Task<ExecutionResult>> execute)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> SingleAsync(Func<Task<ExecutionResult>> execute)
     {
-        yield return await execute();
+        yield return HttpTransport.ToUtf8(await execute());
     }
 
-    private async IAsyncEnumerable<ExecutionResult> EventsAsync(
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> EventsAsync(
         CompiledOperation operation,
         GraphQLRequest request,
         RequestContext requestContext,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var (errors, events) = executor.Subscribe(operation, request.Variables, requestContext, cancellationToken);
-        if (events is null)
+        var (errors, subscription) = executor.PrepareSubscription(operation, request.Variables);
+        if (subscription is null)
         {
-            yield return ExecutionResult.RequestError(errors);
+            yield return HttpTransport.ToUtf8(ExecutionResult.RequestError(errors));
             yield break;
         }
 
-        await using var source = events.GetAsyncEnumerator(cancellationToken);
+        executor.Metrics.SubscriptionsChanged(1);
+        try
+        {
+            var member = new Member(options.EventStreams.MaxQueuedEvents);
+            var shared = groups.UserToShareAs(subscription, requestContext.User);
+            using var membership = shared is null ? null : groups.Join(subscription, request.Variables, shared, member);
+            var events = shared is null
+                ? OwnEventsAsync(subscription, requestContext, cancellationToken)
+                : member.ReadAllAsync(cancellationToken);
+            await foreach (var result in events)
+            {
+                yield return result;
+            }
+        }
+        finally
+        {
+            executor.Metrics.SubscriptionsChanged(-1);
+        }
+    }
+
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> OwnEventsAsync(
+        Subscription subscription,
+        RequestContext requestContext,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var source = executor
+            .EventsAsync(subscription, requestContext, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         ExecutionResult? failure = null;
         while (failure is null)
         {
@@ -143,7 +173,34 @@ internal sealed class EventStreamTransport(
                 failure = ExecutionResult.RequestError(ErrorMasking.ToError(exception, options, requestContext, logger, "subscription"));
             }
 
-            yield return failure ?? source.Current;
+            yield return HttpTransport.ToUtf8(failure ?? source.Current);
+        }
+    }
+
+    /// <summary>One of those who share a subscription. What its client has not read yet waits in a queue of its own.</summary>
+    private sealed class Member(int capacity) : ISubscriber
+    {
+        private readonly Channel<ReadOnlyMemory<byte>> _events = Channel.CreateBounded<ReadOnlyMemory<byte>>(capacity);
+
+        public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync(CancellationToken cancellationToken) =>
+            _events.Reader.ReadAllAsync(cancellationToken);
+
+        public void Next(ReadOnlyMemory<byte> result)
+        {
+            if (!_events.Writer.TryWrite(result))
+            {
+                _events.Writer.TryComplete(new SlowClientException($"The client left {capacity} events unread, which is the limit."));
+            }
+        }
+
+        public void End(IReadOnlyList<GraphQLError> errors)
+        {
+            if (errors.Count > 0)
+            {
+                Next(HttpTransport.ToUtf8(ExecutionResult.RequestError(errors)));
+            }
+
+            _events.Writer.TryComplete();
         }
     }
 }

@@ -48,7 +48,10 @@ public sealed class GraphQLWebSocketOptions
     /// <summary>Messages that wait to be sent to a slow client.</summary>
     public int MaxQueuedMessages { get; set; } = 256;
 
-    /// <summary>How long a full queue is waited for before the connection is closed.</summary>
+    /// <summary>
+    /// How long a full queue is waited for before the connection is closed. As many messages again, of subscriptions that others share, wait
+    /// behind it; with one more the connection is closed at once.
+    /// </summary>
     public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>When a connection ends because its user's token does; null: never. By default the claim <c>exp</c>.</summary>
@@ -70,6 +73,9 @@ public sealed class GraphQLEventStreamOptions
 {
     /// <summary>How long a stream is silent before a comment keeps proxies from closing it.</summary>
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>Events of a subscription that others share which wait for a slow client; with one more its stream is cut off.</summary>
+    public int MaxQueuedEvents { get; set; } = 256;
 
     /// <summary>How long a client may take to read an event before its stream is cut off.</summary>
     public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -42,6 +42,7 @@ public static class GraphQLServer
             )
         );
         services.AddSingleton<GraphQLExecutor>();
+        services.AddSingleton<SubscriptionGroups>();
         services.AddSingleton<HttpTransport>();
         services.AddSingleton<EventStreamTransport>();
         services.AddSingleton<WebSocketTransport>();

@@ -213,6 +213,13 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
             status
         );
 
+    public static ReadOnlyMemory<byte> ToUtf8(ExecutionResult result)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        Write(result, buffer);
+        return buffer.WrittenMemory;
+    }
+
     private static void Write(ExecutionResult result, IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, JsonOutput);

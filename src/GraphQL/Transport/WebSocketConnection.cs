@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text.Json;
-using System.Threading.Channels;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ namespace AltProvision.GraphQL.Transport;
 /// <summary>One connection of graphql-transport-ws. Messages come in one after the other; what goes out passes one queue, so that sends never overlap.</summary>
 internal sealed class WebSocketConnection : IAsyncDisposable
 {
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebSocket _socket;
     private readonly HttpContext _context;
@@ -23,14 +22,16 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private readonly GraphQLOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing;
-    private readonly ConcurrentDictionary<string, RunningOperation> _operations = [];
+    private readonly SubscriptionGroups _groups;
+    private readonly OutgoingQueue _outgoing;
+    private readonly ConcurrentDictionary<string, RunningOperation> _operations = new(concurrencyLevel: 1, capacity: 1);
     private readonly CancellationTokenSource _ended;
     private readonly Lock _closing = new();
     private (CloseCode Code, string Reason)? _close;
     private ITimer? _initTimer;
     private ITimer? _expiryTimer;
     private bool _isInitialised;
+    private bool _isWaiting;
     private volatile bool _isShuttingDown;
     private ClaimsPrincipal? _user;
 
@@ -39,6 +40,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         HttpContext context,
         IServiceProvider services,
         GraphQLExecutor executor,
+        SubscriptionGroups groups,
         GraphQLOptions options,
         TimeProvider time,
         ILogger logger
@@ -48,27 +50,102 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         _context = context;
         _services = services;
         _executor = executor;
+        _groups = groups;
         _options = options;
         _time = time;
         _logger = logger;
-        _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(
-            new BoundedChannelOptions(options.WebSockets.MaxQueuedMessages) { SingleReader = true }
-        );
+        _outgoing = new(socket, options.WebSockets);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
     }
 
-    private sealed record RunningOperation(bool IsSubscription, CancellationTokenSource Cancellation)
+    private abstract class RunningOperation
     {
-        public void Cancel()
+        public abstract bool IsSubscription { get; }
+
+        public abstract void Cancel();
+    }
+
+    private sealed class OwnOperation(bool isSubscription, CancellationTokenSource cancellation) : RunningOperation
+    {
+        public override bool IsSubscription => isSubscription;
+
+        public CancellationTokenSource Cancellation => cancellation;
+
+        public override void Cancel()
         {
             try
             {
-                Cancellation.Cancel();
+                cancellation.Cancel();
             }
             catch (ObjectDisposedException)
             {
                 // It ended in the same moment.
             }
+        }
+    }
+
+    /// <summary>A subscription that others share: no task, no token and no buffer of its own.</summary>
+    private sealed class SharedSubscription(WebSocketConnection connection, string id) : RunningOperation, ISubscriber
+    {
+        private readonly byte[] _head = HeadOf(id);
+        private IDisposable? _membership;
+        private bool _isOver;
+
+        public override bool IsSubscription => true;
+
+        public void Join(IDisposable membership)
+        {
+            lock (_head)
+            {
+                _membership = membership;
+                if (!_isOver)
+                {
+                    return;
+                }
+            }
+
+            membership.Dispose();
+        }
+
+        public void Next(ReadOnlyMemory<byte> result)
+        {
+            if (connection.IsCurrent(id, this))
+            {
+                connection.Post(new(_head, result));
+            }
+        }
+
+        public void End(IReadOnlyList<GraphQLError> errors)
+        {
+            // The id is free before the client hears of it, because it may use it again at once.
+            if (Leave())
+            {
+                connection.Post(new(errors.Count > 0 ? ErrorMessage(id, errors) : Message(id, "complete", null)));
+                connection.CloseWhenIdle();
+            }
+        }
+
+        public override void Cancel()
+        {
+            Leave();
+            connection.CloseWhenIdle();
+        }
+
+        /// <returns>Whether it is still running for the client, who may have said <c>complete</c>.</returns>
+        private bool Leave()
+        {
+            var wasRunning = connection._operations.TryRemove(new(id, this));
+            lock (_head)
+            {
+                if (!_isOver)
+                {
+                    _isOver = true;
+                    connection._executor.Metrics.SubscriptionsChanged(-1);
+                }
+            }
+
+            _membership?.Dispose();
+            return wasRunning;
         }
     }
 
@@ -80,11 +157,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             _options.WebSockets.InitTimeout,
             Timeout.InfiniteTimeSpan
         );
-        var sending = SendAllAsync();
         await ReceiveAllAsync();
         await _ended.CancelAsync();
-        _outgoing.Writer.TryComplete();
-        await sending;
+        CancelAll();
+        _outgoing.End(WebSocketCloseStatus.NormalClosure, "");
+        await _outgoing.IsOver;
     }
 
     /// <summary>Ends the connection with a code; the first one counts.</summary>
@@ -100,12 +177,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             _close = (code, reason);
         }
 
-        foreach (var operation in _operations.Values)
-        {
-            operation.Cancel();
-        }
-
-        _outgoing.Writer.TryComplete();
+        CancelAll();
+        _outgoing.End((WebSocketCloseStatus)code, reason);
+        _ = WaitForAnswerAsync();
     }
 
     /// <summary>
@@ -146,47 +220,29 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
     }
 
-    private async Task SendAllAsync()
+    private void CancelAll()
     {
-        try
+        foreach (var operation in _operations.Values)
         {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync(CancellationToken.None))
-            {
-                using var timeout = new CancellationTokenSource(_options.WebSockets.SlowClientTimeout + CloseTimeout);
-                await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
-            }
-
-            using var closing = new CancellationTokenSource(CloseTimeout);
-            var (code, reason) = _close ?? ((CloseCode)WebSocketCloseStatus.NormalClosure, "");
-            if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await _socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, closing.Token);
-            }
-
-            // A client that does not answer the close is not waited for.
-            _ended.CancelAfter(CloseTimeout);
+            operation.Cancel();
         }
-        catch (Exception exception)
-            when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
-        {
-            _socket.Abort();
-        }
+    }
+
+    private bool IsCurrent(string id, RunningOperation operation) =>
+        _operations.TryGetValue(id, out var current) && ReferenceEquals(current, operation);
+
+    // A client that does not answer the close is not waited for.
+    private async Task WaitForAnswerAsync()
+    {
+        await _outgoing.IsOver;
+        _ended.CancelAfter(AnswerTimeout);
     }
 
     private async Task ReceiveAllAsync()
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
         try
         {
-            while (await ReceiveAsync(buffer) is { } isText)
-            {
-                if (_close is null)
-                {
-                    await HandleAsync(isText, buffer.WrittenMemory);
-                }
-
-                buffer.Clear();
-            }
+            while (await ReceiveAsync()) { }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
@@ -194,32 +250,36 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts a message together from its frames. Null when the other end closes.</summary>
-    private async Task<bool?> ReceiveAsync(ArrayBufferWriter<byte> buffer)
+    /// <summary>Waits for the next message and handles it. False when the other end closes.</summary>
+    private async Task<bool> ReceiveAsync()
     {
-        while (true)
+        // Nothing is read into: as long as no message comes, none needs a buffer.
+        var frame = await _socket.ReceiveAsync(Memory<byte>.Empty, _ended.Token);
+        var buffer = new ReceivedMessage();
+        try
         {
-            var frame = await _socket.ReceiveAsync(buffer.GetMemory(4096), _ended.Token);
-            if (frame.MessageType is WebSocketMessageType.Close)
+            while (frame.MessageType is not WebSocketMessageType.Close && !frame.EndOfMessage)
             {
-                return null;
+                frame = await _socket.ReceiveAsync(buffer.GetMemory(), _ended.Token);
+                // What comes while the connection closes is read, and left.
+                buffer.Advance(_close is null ? frame.Count : 0);
+                if (buffer.Length > _options.MaxRequestBytes)
+                {
+                    Close(CloseCode.MessageTooBig, $"A message is longer than {_options.MaxRequestBytes} bytes.");
+                }
             }
 
-            if (_close is null)
+            if (_close is null && frame.MessageType is not WebSocketMessageType.Close)
             {
-                buffer.Advance(frame.Count);
-            }
-
-            if (buffer.WrittenCount > _options.MaxRequestBytes)
-            {
-                Close(CloseCode.MessageTooBig, $"A message is longer than {_options.MaxRequestBytes} bytes.");
-            }
-
-            if (frame.EndOfMessage)
-            {
-                return frame.MessageType is WebSocketMessageType.Text;
+                await HandleAsync(frame.MessageType is WebSocketMessageType.Text, buffer.Written);
             }
         }
+        finally
+        {
+            buffer.Release();
+        }
+
+        return frame.MessageType is not WebSocketMessageType.Close;
     }
 
     private async Task HandleAsync(bool isText, ReadOnlyMemory<byte> utf8)
@@ -258,7 +318,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
                 );
                 break;
             case "ping" when GraphQLRequestReader.IsMapOrNothing(message, "payload"):
-                await SendAsync("""{"type":"pong"}"""u8.ToArray());
+                await SendAsync(new("""{"type":"pong"}"""u8.ToArray()));
                 break;
             case "pong" when GraphQLRequestReader.IsMapOrNothing(message, "payload"):
                 break;
@@ -287,7 +347,8 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
 
         _isInitialised = true;
-        _initTimer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await _initTimer!.DisposeAsync();
+        _initTimer = null;
         _user = _options.AuthenticateConnection is { } authenticate ? await AuthenticateAsync(authenticate, payload) : _context.User;
         if (_user is null)
         {
@@ -300,7 +361,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             _time,
             () => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one.")
         );
-        await SendAsync("""{"type":"connection_ack"}"""u8.ToArray());
+        await SendAsync(new("""{"type":"connection_ack"}"""u8.ToArray()));
     }
 
     private async Task<ClaimsPrincipal?> AuthenticateAsync(
@@ -359,15 +420,54 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             return;
         }
 
-        // Disposed with the operation; here it would be too early.
-        var running = new RunningOperation(isSubscription, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
-        _operations[id] = running;
-        if (_isShuttingDown && isSubscription)
+        if (isSubscription)
         {
-            running.Cancel();
+            await StartSubscriptionAsync(id, operation!, request!.Variables);
+        }
+        else
+        {
+            Run(id, isSubscription, (running, context) => ExecuteAsync(id, running, operation!, request!, context));
+        }
+    }
+
+    private async Task StartSubscriptionAsync(string id, CompiledOperation operation, JsonElement? variables)
+    {
+        var (errors, subscription) = _executor.PrepareSubscription(operation, variables);
+        if (subscription is null)
+        {
+            await SendErrorsAsync(id, errors);
+            return;
         }
 
-        _ = Task.Run(() => RunAsync(id, running, operation!, request!), CancellationToken.None);
+        _executor.Metrics.SubscriptionsChanged(1);
+        if (_groups.UserToShareAs(subscription, _user!) is not { } user)
+        {
+            Run(id, isSubscription: true, (running, context) => SubscribeAsync(id, running, subscription, context));
+            return;
+        }
+
+        var shared = new SharedSubscription(this, id);
+        _operations[id] = shared;
+        shared.Join(_groups.Join(subscription, variables, user, shared));
+        CancelIfClosing(shared);
+    }
+
+    // Whoever closes goes through the operations once, and may have come before this one.
+    private void CancelIfClosing(RunningOperation operation)
+    {
+        if ((_isShuttingDown && operation.IsSubscription) || _close is not null)
+        {
+            operation.Cancel();
+        }
+    }
+
+    private void Run(string id, bool isSubscription, Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run)
+    {
+        // Disposed with the operation; here it would be too early.
+        var running = new OwnOperation(isSubscription, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
+        _operations[id] = running;
+        CancelIfClosing(running);
+        _ = Task.Run(() => RunAsync(id, running, run), CancellationToken.None);
     }
 
     private IReadOnlyList<GraphQLError> Refusals(bool isSubscription)
@@ -394,33 +494,20 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             : [];
     }
 
-    private async Task RunAsync(string id, RunningOperation running, CompiledOperation operation, GraphQLRequest request)
+    private async Task RunAsync(string id, OwnOperation running, Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run)
     {
         using var cancellation = running.Cancellation;
-        await RunAsync(id, running, operation, request, GraphQLExecutor.NewContext(_services, _user!));
-        CloseWhenIdle();
-    }
-
-    private async Task RunAsync(
-        string id,
-        RunningOperation running,
-        CompiledOperation operation,
-        GraphQLRequest request,
-        RequestContext context
-    )
-    {
+        var context = GraphQLExecutor.NewContext(_services, _user!);
         try
         {
-            var errors = running.IsSubscription
-                ? await SubscribeAsync(id, running, operation, request, context)
-                : await ExecuteAsync(id, running, operation, request, context);
+            var errors = await run(running, context);
             // The id is free before the client hears of it, because it may use it again at once.
             if (_operations.TryRemove(new(id, running)))
             {
-                await (errors.Count > 0 ? SendErrorsAsync(id, errors) : SendAsync(Message(id, "complete", null)));
+                await (errors.Count > 0 ? SendErrorsAsync(id, errors) : SendAsync(new(Message(id, "complete", null))));
             }
         }
-        catch (OperationCanceledException) when (running.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             _operations.TryRemove(new(id, running));
         }
@@ -433,11 +520,13 @@ internal sealed class WebSocketConnection : IAsyncDisposable
                 await SendErrorsAsync(id, [ErrorMasking.ToError(exception, _options, context, _logger, "subscription")]);
             }
         }
+
+        CloseWhenIdle();
     }
 
     private async Task<IReadOnlyList<GraphQLError>> ExecuteAsync(
         string id,
-        RunningOperation running,
+        OwnOperation running,
         CompiledOperation operation,
         GraphQLRequest request,
         RequestContext context
@@ -455,31 +544,36 @@ internal sealed class WebSocketConnection : IAsyncDisposable
 
     private async Task<IReadOnlyList<GraphQLError>> SubscribeAsync(
         string id,
-        RunningOperation running,
-        CompiledOperation operation,
-        GraphQLRequest request,
+        OwnOperation running,
+        Subscription subscription,
         RequestContext context
     )
     {
-        var (errors, events) = _executor.Subscribe(operation, request.Variables, context, running.Cancellation.Token);
-        if (events is not null)
+        try
         {
-            await foreach (var result in events.WithCancellation(running.Cancellation.Token))
+            await foreach (var result in _executor.EventsAsync(subscription, context, running.Cancellation.Token))
             {
                 await SendNextAsync(id, running, result);
             }
         }
+        finally
+        {
+            _executor.Metrics.SubscriptionsChanged(-1);
+        }
 
-        return errors;
+        return [];
     }
 
     private Task SendNextAsync(string id, RunningOperation running, ExecutionResult result) =>
-        _operations.TryGetValue(id, out var current) && current == running
-            ? SendAsync(Message(id, "next", writer => result.Write(writer, hasCost: true)))
-            : Task.CompletedTask;
+        IsCurrent(id, running) ? SendAsync(new(Message(id, "next", writer => result.Write(writer, hasCost: true)))) : Task.CompletedTask;
 
-    private Task SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors) =>
-        SendAsync(Message(id, "error", writer => ExecutionResult.WriteErrors(writer, errors)));
+    private Task SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors) => SendAsync(new(ErrorMessage(id, errors)));
+
+    private static ReadOnlyMemory<byte> ErrorMessage(string id, IReadOnlyList<GraphQLError> errors) =>
+        Message(id, "error", writer => ExecutionResult.WriteErrors(writer, errors));
+
+    /// <summary>A message <c>next</c> without its response, and without the bracket that closes it.</summary>
+    private static byte[] HeadOf(string id) => [.. Message(id, "next", null).Span[..^1], .. ",\"payload\":"u8];
 
     private static ReadOnlyMemory<byte> Message(string id, string type, Action<Utf8JsonWriter>? writePayload)
     {
@@ -499,32 +593,66 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         return buffer.WrittenMemory;
     }
 
-    private async Task SendAsync(ReadOnlyMemory<byte> message)
+    private async Task SendAsync(OutgoingMessage message)
     {
-        if (_outgoing.Writer.TryWrite(message))
+        while (!_outgoing.TryAdd(message, turns: 1, out _))
         {
-            return;
+            if (!await WaitForSpaceAsync())
+            {
+                return;
+            }
         }
+    }
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_ended.Token);
-        timeout.CancelAfter(_options.WebSockets.SlowClientTimeout);
+    /// <summary>
+    /// Queues a message for its client, and does not wait. A client that does not read has its queue waited for as ever, but where it keeps
+    /// nobody up; meanwhile as many messages again may come.
+    /// </summary>
+    private void Post(OutgoingMessage message)
+    {
+        if (!_outgoing.TryAdd(message, turns: 2, out var isLate))
+        {
+            CloseSlow();
+        }
+        else if (isLate && !Interlocked.Exchange(ref _isWaiting, true))
+        {
+            _ = Task.Run(WaitForClientAsync);
+        }
+    }
+
+    private async Task WaitForClientAsync()
+    {
+        await WaitForSpaceAsync();
+        Volatile.Write(ref _isWaiting, false);
+    }
+
+    /// <returns>False when the connection is at its end.</returns>
+    private async Task<bool> WaitForSpaceAsync()
+    {
         try
         {
-            await _outgoing.Writer.WriteAsync(message, timeout.Token);
-        }
-        catch (ChannelClosedException)
-        {
-            // The connection is closing; nobody waits for the message.
+            if (await _outgoing.WaitForSpaceAsync(_ended.Token))
+            {
+                return true;
+            }
+
+            CloseSlow();
+            return false;
         }
         catch (OperationCanceledException)
         {
-            var limits = _options.WebSockets;
-            _logger.LogInformation(
-                "A WebSocket connection was closed: its client left {Messages} messages unread for {Seconds} s",
-                limits.MaxQueuedMessages,
-                limits.SlowClientTimeout.TotalSeconds
-            );
-            Close(CloseCode.TryAgainLater, $"The client reads too slowly; {limits.MaxQueuedMessages} messages wait, which is the limit.");
+            return false;
         }
+    }
+
+    private void CloseSlow()
+    {
+        var limits = _options.WebSockets;
+        _logger.LogInformation(
+            "A WebSocket connection was closed: its client left {Messages} messages unread for {Seconds} s",
+            limits.MaxQueuedMessages,
+            limits.SlowClientTimeout.TotalSeconds
+        );
+        Close(CloseCode.TryAgainLater, $"The client reads too slowly; {limits.MaxQueuedMessages} messages wait, which is the limit.");
     }
 }

@@ -9,6 +9,7 @@ namespace AltProvision.GraphQL.Transport;
 internal sealed class WebSocketTransport(
     IServiceProvider services,
     GraphQLExecutor executor,
+    SubscriptionGroups groups,
     GraphQLOptions options,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -27,7 +28,7 @@ internal sealed class WebSocketTransport(
 
         var isKnown = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(isKnown ? Protocol : null);
-        await using var connection = new WebSocketConnection(socket, context, services, executor, options, time, logger);
+        await using var connection = new WebSocketConnection(socket, context, services, executor, groups, options, time, logger);
         if (!isKnown)
         {
             connection.Close(CloseCode.SubprotocolNotAcceptable, $"Use the sub-protocol {Protocol}.");

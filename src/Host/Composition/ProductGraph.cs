@@ -20,6 +20,7 @@ internal static class ProductGraph
             options.TrustedDocuments.Only = trusted.GetValue("Only", false);
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) => scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ViewerOf(user);
+            options.PermissionsOf = ViewerClaims.ReadPermissions;
             options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<DataSources>()));
         });
         foreach (var module in modules)

@@ -116,7 +116,7 @@ internal static class SignInServices
             }
 
             var result = await options.TokenHandlers[0].ValidateTokenAsync(token, parameters);
-            return result.IsValid ? new ClaimsPrincipal(result.ClaimsIdentity) : null;
+            return result.IsValid ? ViewerClaims.Keep(result.ClaimsIdentity) : null;
         }
 
         private static string? ReadToken(JsonElement? payload)

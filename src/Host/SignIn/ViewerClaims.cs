@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using AltProvision.GraphQL.Execution;
 using AltProvision.Kernel;
 
 namespace AltProvision.Host;
@@ -20,7 +21,8 @@ internal static class ViewerClaims
 
     private static Viewer ReadViewer(ClaimsPrincipal user)
     {
-        if (user.Identity is not { IsAuthenticated: true } || user.FindFirst("sub")?.Value is not { Length: > 0 } subject)
+        var subject = user.FindFirst("sub")?.Value;
+        if (user.Identity is not { IsAuthenticated: true } || (string.IsNullOrEmpty(subject) && !SharedUser.IsShared(user)))
         {
             return Viewer.Anonymous;
         }
@@ -30,6 +32,24 @@ internal static class ViewerClaims
         var provider = ReadGuid(user, Provider);
         var organisations = (la is null ? 0 : 1) + (school is null ? 0 : 1) + (provider is null ? 0 : 1);
         return organisations == 1 ? new Viewer(subject, ReadRoles(user), la, school, provider) : Viewer.Anonymous;
+    }
+
+    /// <summary>All that makes a viewer but the person: what authorisation looks at. Null for the anonymous, who share nothing.</summary>
+    public static IEnumerable<Claim>? ReadPermissions(ClaimsPrincipal user) =>
+        ViewerOf(user).IsAuthenticated ? user.FindAll(static claim => claim.Type is Role or Authority or School or Provider) : null;
+
+    /// <summary>
+    /// The user with no more of the token than is read of it: the rest would take some kilobytes for as long as a socket is open.
+    /// </summary>
+    public static ClaimsPrincipal Keep(ClaimsIdentity token)
+    {
+        string[] read = ["sub", "exp", Role, Authority, School, Provider];
+        return new(
+            new ClaimsIdentity(
+                read.SelectMany(type => token.FindAll(type).Select(claim => new Claim(type, claim.Value))),
+                token.AuthenticationType
+            )
+        );
     }
 
     public static Dictionary<string, object> Write(Viewer viewer)

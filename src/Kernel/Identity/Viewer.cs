@@ -29,16 +29,38 @@ public enum Role
 }
 
 /// <summary>Who asks: a person or client at one organisation, or the product itself.</summary>
-/// <param name="Subject">Identifier of the person or client, as its identity provider gives it. Personal data: never logged.</param>
+/// <param name="Subject">
+/// Identifier of the person or client, as its identity provider gives it; null for all those at once who have the same permissions. Personal
+/// data: never logged.
+/// </param>
 /// <param name="LaCode">The authority of an LA viewer; null for others.</param>
 /// <param name="SchoolId">The school of a school viewer; null for others.</param>
 /// <param name="ProviderId">The provider of a provider viewer; null for others.</param>
-public sealed record Viewer(string Subject, IReadOnlySet<Role> Roles, string? LaCode = null, Guid? SchoolId = null, Guid? ProviderId = null)
+public sealed record Viewer(
+    string? Subject,
+    IReadOnlySet<Role> Roles,
+    string? LaCode = null,
+    Guid? SchoolId = null,
+    Guid? ProviderId = null
+)
 {
     /// <summary>The product itself: event handlers and command-line work.</summary>
     public static readonly Viewer System = new("system", new HashSet<Role>());
 
     public static readonly Viewer Anonymous = new("anonymous", new HashSet<Role>());
+
+    private readonly string? subject = Subject;
+
+    /// <exception cref="InvalidOperationException">The viewer stands for several people: whoever needs one may not be asked by them together.</exception>
+    public string Subject
+    {
+        get =>
+            subject
+            ?? throw new InvalidOperationException("Several people ask at once; what depends on the person has to be asked by each.");
+        init => subject = value;
+    }
+
+    public bool IsOnePerson => subject is not null;
 
     public bool IsSystem => ReferenceEquals(this, System);
 
@@ -57,6 +79,9 @@ public sealed record Viewer(string Subject, IReadOnlySet<Role> Roles, string? La
             { LaCode: { } la } => $"la:{la}",
             _ => Subject,
         };
+
+    /// <summary>Without the person, so that no log can hold it.</summary>
+    public override string ToString() => Organisation;
 }
 
 /// <summary>The viewer of a service scope. Anonymous until the host, or a dispatcher, says who it is.</summary>

@@ -44,6 +44,15 @@ public sealed class DatabaseSignals(NpgsqlDataSource dataSource, TimeProvider ti
         _announced.Writer.TryWrite(topic);
     }
 
+    /// <summary>Signals all of this host's readers: somebody does not know what was missed.</summary>
+    public void SignalAll()
+    {
+        foreach (var topic in _topics.Keys)
+        {
+            Signal(topic);
+        }
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
             KeepOnAsync(ListenAsync, "Listening for database signals", stoppingToken),

@@ -14,8 +14,11 @@ internal sealed class ConcernStream(IServiceScopeFactory scopes, DatabaseSignals
 {
     private const int PageLength = 100;
 
-    // Signals are not promised; this is the longest that a concern can wait for a lost one.
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(3);
+    // Signals are not promised, but ConcernFeedWatch makes good the lost ones for all streams at once: this is a second net under it.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    // While the database is away.
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(3);
 
     /// <param name="viewer">Who listens. Whether the viewer may is asked again for each page, and by the subscription for each event.</param>
     /// <param name="after">Cursor behind which to begin; null for what comes from now on.</param>
@@ -30,25 +33,23 @@ internal sealed class ConcernStream(IServiceScopeFactory scopes, DatabaseSignals
         {
             // Taken before the look, so that what commits between look and wait ends the wait at once.
             var next = signals.Next(ConcernDelivery.TopicOf(viewer.Organisation));
-            bool isFull;
+            IReadOnlyList<ConcernNotice>? notices;
             do
             {
-                var notices = await ReadAsync(viewer, position, cancellationToken);
-                foreach (var notice in notices)
+                notices = await ReadAsync(viewer, position, cancellationToken);
+                foreach (var notice in notices ?? [])
                 {
                     yield return notice;
                     position = notice.Position;
                 }
+            } while (notices is { Count: PageLength });
 
-                isFull = notices.Count == PageLength;
-            } while (isFull);
-
-            await signals.WaitAsync(next, LookEvery, cancellationToken);
+            await signals.WaitAsync(next, notices is null ? TryAgainAfter : LookEvery, cancellationToken);
         }
     }
 
-    /// <summary>A database that is away for a moment delays the stream and does not end it.</summary>
-    private async Task<IReadOnlyList<ConcernNotice>> ReadAsync(Viewer viewer, long after, CancellationToken cancellationToken)
+    /// <summary>Null when the database is away for a moment, which delays the stream and does not end it.</summary>
+    private async Task<IReadOnlyList<ConcernNotice>?> ReadAsync(Viewer viewer, long after, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +58,7 @@ internal sealed class ConcernStream(IServiceScopeFactory scopes, DatabaseSignals
         catch (Exception exception) when (IsPassing(exception))
         {
             logger.LogWarning("The feed of concerns cannot be read ({Kind}); trying again.", exception.GetType().Name);
-            return [];
+            return null;
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
 
     private string Organisation => Viewer.Organisation;
 
-    private string Subject => Viewer.Subject;
+    // Of several people at once nobody is the raiser.
+    private string? Subject => Viewer.IsOnePerson ? Viewer.Subject : null;
 
     /// <summary>Concerns that the viewer may know of, as they are listed.</summary>
     public static IQueryable<ConcernRow> RowsOf(IQueryable<Concern> concerns) =>

@@ -13,5 +13,6 @@ public sealed class SafeguardingModule : IModule
             .AddScoped<ConcernDelivery>()
             .AddScoped<AllegationDeadline>()
             .AddSingleton<ConcernStream>()
-            .AddHostedService<ConcernWatch>();
+            .AddHostedService<ConcernWatch>()
+            .AddHostedService<ConcernFeedWatch>();
 }

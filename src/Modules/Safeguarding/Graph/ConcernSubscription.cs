@@ -7,7 +7,7 @@ internal static class ConcernSubscription
     /// Each concern that your organisation's safeguarding leads are to act on, as it is raised: at least once, in order. After a break, go on
     /// behind the last cursor that you have dealt with, and nothing is missed. For safeguarding leads.
     /// </summary>
-    [Subscribe(With = nameof(FollowAsync))]
+    [Subscribe(With = nameof(FollowAsync), IsShared = true)]
     public static ConcernNotice ConcernRaised([EventMessage] ConcernNotice notice, Viewer viewer) =>
         viewer.IsIn(Role.SafeguardingLead) && viewer.Organisation == notice.Recipient
             ? notice
@@ -15,7 +15,7 @@ internal static class ConcernSubscription
 
     /// <param name="after">Cursor of the last notice that you have dealt with; what comes from now on when absent.</param>
     public static IAsyncEnumerable<ConcernNotice> FollowAsync(
-        string? after,
+        [ResumeAfter] string? after,
         Viewer viewer,
         ConcernStream stream,
         CancellationToken cancellationToken

@@ -48,7 +48,7 @@ internal static class ConcernType
     ) => mediator.Send(new GetProvidersById(ids), cancellationToken);
 
     /// <summary>What the raiser told, for the safeguarding leads who must act and for the raiser. Each reading is put on record.</summary>
-    [BatchResolver]
+    [BatchResolver, PerPerson]
     public static Task<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>> GetNarrativeAsync(
         [Parent(nameof(ConcernView.Id))] IReadOnlyList<ConcernId> ids,
         IMediator mediator,
@@ -116,7 +116,7 @@ internal static class PupilConcerns
     /// Concerns about the pupil that are addressed to your organisation, the newest first, at most 100; <c>concerns</c> has all. Empty unless
     /// you are a safeguarding lead.
     /// </summary>
-    [BatchResolver]
+    [BatchResolver, PerPerson]
     public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<ConcernView>>> GetConcernsAsync(
         [Parent(nameof(PupilView.Id))] IReadOnlyList<PupilId> ids,
         IMediator mediator,
