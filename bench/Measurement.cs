@@ -12,7 +12,7 @@ internal static class Measurement
     private const int ProductPort = 5180;
     private const int BaselinePort = 5181;
     private const int Compared = 20;
-    private const int WarmUpSeconds = 10;
+    private const int WarmUpSeconds = 20;
 
     private sealed record Window(double PerSecond, double ServerCpu, double DatabaseCpu, double P50, double P99, long Bytes);
 
@@ -26,7 +26,6 @@ internal static class Measurement
             database.ConnectionString + ";Max Auto Prepare=100;Maximum Pool Size=16;Minimum Pool Size=8;No Reset On Close=true",
             BaselinePort
         );
-        Console.WriteLine(Invariant($"Cold start of the host to its first answer: {product.ColdStart.TotalSeconds:0.00} s"));
         var requests = new Requests(folder);
         var differences = 0;
         var rows = new List<string>();

@@ -13,8 +13,10 @@ public sealed class SharedUser
     /// <summary>The permissions as text: equal for equal claims, in whatever order they were given.</summary>
     public string Key { get; }
 
+    /// <summary>As whom the shared execution runs: it has the permissions, and no claim besides them.</summary>
     public ClaimsPrincipal Principal { get; }
 
+    /// <param name="permissions">All that authorisation looks at, in any order.</param>
     public static SharedUser Of(IEnumerable<Claim> permissions)
     {
         Claim[] claims =

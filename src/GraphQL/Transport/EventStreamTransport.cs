@@ -116,7 +116,7 @@ internal sealed class EventStreamTransport(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var (errors, subscription) = executor.PrepareSubscription(operation, request.Variables);
+        var (errors, subscription) = executor.PrepareSubscription(operation, request.Variables, requestContext.User);
         if (subscription is null)
         {
             yield return HttpTransport.ToUtf8(ExecutionResult.RequestError(errors));

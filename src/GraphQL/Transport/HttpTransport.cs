@@ -150,7 +150,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         context.Response.Headers["GraphQL-Cost"] = operation.Cost.ToString(CultureInfo.InvariantCulture);
         if (context.Request.Headers["GraphQL-Validate"] is ["1"])
         {
-            await SendAnswerAsync(context, accepted, executor.Validate(operation, request.Variables));
+            await SendAnswerAsync(context, accepted, executor.Validate(operation, request.Variables, context.User));
             return;
         }
 
@@ -264,12 +264,14 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
                 ? (request, StatusCodes.Status200OK, null)
                 : (null, StatusCodes.Status400BadRequest, message);
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
+            // Not its message, which would quote what was sent.
+            var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
             return (
                 null,
                 StatusCodes.Status400BadRequest,
-                $"The body is no JSON, or is more than {JsonInput.MaxDepth} levels deep, which is the limit."
+                $"The body is no JSON at {place}, or is there more than {JsonInput.MaxDepth} levels deep, which is the limit."
             );
         }
         catch (BadHttpRequestException refusal) when (refusal.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -286,9 +288,15 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
             var read = await body.ReadAsync(cancellationToken);
             if (read.IsCompleted)
             {
-                var json = Parse(read.Buffer);
-                body.AdvanceTo(read.Buffer.End);
-                return json;
+                try
+                {
+                    return Parse(read.Buffer);
+                }
+                finally
+                {
+                    // Else the server could not read on, and would drop the connection.
+                    body.AdvanceTo(read.Buffer.End);
+                }
             }
 
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -344,7 +352,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         }
     }
 
-    private static async Task SendIdeAsync(HttpContext context)
+    private async Task SendIdeAsync(HttpContext context)
     {
         using var reader = new StreamReader(Resource("index.html")!);
         var page = await reader.ReadToEndAsync(context.RequestAborted);
@@ -352,7 +360,16 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
         var path = HtmlEncoder.Default.Encode(context.Request.PathBase + context.Request.Path.Value!.TrimEnd('/'));
-        await context.Response.WriteAsync(page.Replace("{{base}}", path, StringComparison.Ordinal), context.RequestAborted);
+        var settings = JsonSerializer.Serialize(
+            new { people = options.Ide.People(), examples = options.Ide.Examples },
+            JsonSerializerOptions.Web
+        );
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync(
+            page.Replace("{{base}}", path, StringComparison.Ordinal)
+                .Replace("{{settings}}", HtmlEncoder.Default.Encode(settings), StringComparison.Ordinal),
+            context.RequestAborted
+        );
     }
 
     private static Stream? Resource(string file) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"GraphiQL/{file}");

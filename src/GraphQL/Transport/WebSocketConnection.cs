@@ -432,7 +432,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
 
     private async Task StartSubscriptionAsync(string id, CompiledOperation operation, JsonElement? variables)
     {
-        var (errors, subscription) = _executor.PrepareSubscription(operation, variables);
+        var (errors, subscription) = _executor.PrepareSubscription(operation, variables, _user!);
         if (subscription is null)
         {
             await SendErrorsAsync(id, errors);

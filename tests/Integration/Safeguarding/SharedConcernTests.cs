@@ -45,7 +45,7 @@ public sealed class SharedConcernTests(PostgresFixture postgres) : IAsyncLifetim
     {
         var executor = product.Services.GetRequiredService<GraphQLExecutor>();
         var operation = executor.Prepare(new(query), Product.PrincipalOf(viewer)).Operation.ShouldNotBeNull();
-        return executor.PrepareSubscription(operation, null).Subscription.ShouldNotBeNull();
+        return executor.PrepareSubscription(operation, null, Product.PrincipalOf(viewer)).Subscription.ShouldNotBeNull();
     }
 
     private SharedUser? ShareAs(string query, Viewer viewer) => Groups.UserToShareAs(Prepare(query, viewer), Product.PrincipalOf(viewer));
