@@ -18,9 +18,6 @@ internal sealed class HostUnderTest : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
-    /// <summary>Start of the process to its first answer.</summary>
-    public TimeSpan ColdStart { get; private set; }
-
     // The host's own output: beside this program lie more assemblies than the host has.
     private static string HostFolder { get; } = Path.Combine(Directory.GetCurrentDirectory(), "src", "Host");
 
@@ -53,6 +50,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
             "/f"
         );
 
+    /// <summary>As a user starts it: open data and the demo are loaded if they are not there.</summary>
+    /// <param name="command">Words for <c>dotnet</c> other than the host's own build.</param>
+    public static HostUnderTest StartAsUsual(string[] command, string connectionString, string folder, int port) =>
+        new(Start([.. command is [] ? [HostFile] : command, "--urls", Url(port)], connectionString, folder, isEmpty: false), port);
+
     public static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     public async ValueTask DisposeAsync()
@@ -67,30 +69,40 @@ internal sealed class HostUnderTest : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         var host = new HostUnderTest(Start(command, connectionString, folder), port);
         using var client = new HttpClient();
+        await host.FirstAnswerAsync(async () => (await client.GetAsync(new Uri(Url(port) + path))).EnsureSuccessStatusCode(), began);
+        return host;
+    }
+
+    /// <summary>Asks until there is an answer.</summary>
+    public async Task FirstAnswerAsync(Func<Task> ask, long began)
+    {
         while (true)
         {
             try
             {
-                (await client.GetAsync(new Uri(Url(port) + path))).EnsureSuccessStatusCode();
-                host.ColdStart = TimeProvider.System.GetElapsedTime(began);
-                return host;
+                await ask();
+                return;
             }
-            catch (HttpRequestException) when (!host.process.HasExited && TimeProvider.System.GetElapsedTime(began).TotalSeconds < 120)
+            catch (HttpRequestException) when (!process.HasExited && TimeProvider.System.GetElapsedTime(began).TotalMinutes < 10)
             {
-                await Task.Delay(20);
+                await Task.Delay(10);
             }
         }
     }
 
-    private static Process Start(string[] command, string connectionString, string? folder)
+    private static Process Start(string[] command, string connectionString, string? folder, bool isEmpty = true)
     {
         var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true };
         start.Environment["ConnectionStrings__AltProvision"] = connectionString;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_CONTENTROOT"] = HostFolder;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["AltProvision__Demo"] = "false";
-        start.Environment["AltProvision__OpenDataFolder"] = "none";
+        if (isEmpty)
+        {
+            start.Environment["AltProvision__Demo"] = "false";
+            start.Environment["AltProvision__OpenDataFolder"] = "none";
+        }
+
         if (folder is not null)
         {
             start.Environment["AltProvision__Postgres__DataFolder"] = Path.Combine(folder, "sign-in", "postgres");

@@ -26,7 +26,6 @@ internal static class Measurement
             database.ConnectionString + ";Max Auto Prepare=100;Maximum Pool Size=16;Minimum Pool Size=8;No Reset On Close=true",
             BaselinePort
         );
-        Console.WriteLine(Invariant($"Cold start of the host to its first answer: {product.ColdStart.TotalSeconds:0.00} s"));
         var requests = new Requests(folder);
         var differences = 0;
         var rows = new List<string>();

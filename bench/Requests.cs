@@ -18,17 +18,24 @@ internal sealed class Requests(string folder)
     private const int Variety = 2000;
     private const int LargeSchools = 200;
 
-    private readonly DevelopmentSignIn signIn = DevelopmentSignIn.Open(
-        new HostPaths(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection(
-                    new Dictionary<string, string?> { ["AltProvision:Postgres:DataFolder"] = Path.Combine(folder, "sign-in", "postgres") }
-                )
-                .Build(),
-            new HostingEnvironment { ContentRootPath = folder }
-        )
-    );
+    private readonly DevelopmentSignIn signIn = SignIn(folder);
     private readonly Dictionary<string, string> tokens = [];
+
+    /// <summary>Issues tokens that a host with the same folder believes.</summary>
+    public static DevelopmentSignIn SignIn(string folder) =>
+        DevelopmentSignIn.Open(
+            new HostPaths(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(
+                        new Dictionary<string, string?>
+                        {
+                            ["AltProvision:Postgres:DataFolder"] = Path.Combine(folder, "sign-in", "postgres"),
+                        }
+                    )
+                    .Build(),
+                new HostingEnvironment { ContentRootPath = folder }
+            )
+        );
 
     public IReadOnlyList<RequestPair> Of(char operation)
     {

@@ -29,13 +29,13 @@ internal static class Server
         );
         builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
         await using var app = builder.Build();
-        Map(app);
+        // The schema is built while the database is looked after: neither needs the other.
+        await Task.WhenAll(Task.Run(() => Map(app)), PrepareAsync(app, paths));
         if (app.Environment.IsDevelopment())
         {
             app.MapDevelopmentClock(clock);
         }
 
-        await PrepareAsync(app, paths);
         await app.StartAsync();
         var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         database.Announce(new Uri(url));

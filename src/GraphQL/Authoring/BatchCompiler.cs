@@ -106,12 +106,13 @@ internal static class BatchCompiler
         return (CompileGetter(property, parentType), shape.IsNullable);
     }
 
-    public static Func<object, object?> CompileGetter(PropertyInfo property, Type owner)
-    {
-        var parent = Expression.Parameter(typeof(object));
-        var read = Expression.Convert(Expression.Property(Expression.Convert(parent, owner), property), typeof(object));
-        return Expression.Lambda<Func<object, object?>>(read, parent).Compile();
-    }
+    public static Func<object, object?> CompileGetter(PropertyInfo property, Type owner) =>
+        Bind.Lazily(() =>
+        {
+            var parent = Expression.Parameter(typeof(object));
+            var read = Expression.Convert(Expression.Property(Expression.Convert(parent, owner), property), typeof(object));
+            return Expression.Lambda<Func<object, object?>>(read, parent);
+        });
 
     // An absent object is null and an absent list empty; a leaf is only nullable where it says so, or where the key may be missing.
     private static TypeShape ValueShape(TypeShape value, bool isKeyNullable) =>

@@ -167,15 +167,16 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
             .MaxBy(constructor => constructor.GetParameters().Length)
         ?? throw new SchemaException($"{type} has no public constructor whose parameters could be its input fields.");
 
-    public static Func<object?[], object> CompileConstructor(ConstructorInfo constructor)
-    {
-        var values = Expression.Parameter(typeof(object[]));
-        var arguments = constructor
-            .GetParameters()
-            .Select((parameter, i) => Bind.Unbox(Expression.ArrayIndex(values, Expression.Constant(i)), parameter.ParameterType));
-        var made = Expression.Convert(Expression.New(constructor, arguments), typeof(object));
-        return Expression.Lambda<Func<object?[], object>>(made, values).Compile();
-    }
+    public static Func<object?[], object> CompileConstructor(ConstructorInfo constructor) =>
+        Bind.Lazily(() =>
+        {
+            var values = Expression.Parameter(typeof(object[]));
+            var arguments = constructor
+                .GetParameters()
+                .Select((parameter, i) => Bind.Unbox(Expression.ArrayIndex(values, Expression.Constant(i)), parameter.ParameterType));
+            var made = Expression.Convert(Expression.New(constructor, arguments), typeof(object));
+            return Expression.Lambda<Func<object?[], object>>(made, values);
+        });
 
     private static object? DefaultOf(ParameterInfo parameter, Type type) =>
         parameter.DefaultValue is { } value && type.IsEnum && !value.GetType().IsEnum ? Enum.ToObject(type, value) : parameter.DefaultValue;

@@ -99,7 +99,9 @@ internal sealed class MethodCompiler(InputTypes inputs, LeafTypes leaves, Schema
             result = result.Arguments[0];
         }
 
-        var invoke = Expression.Lambda<Func<FieldCall, object?, object?>>(Expression.Convert(body, typeof(object)), call, parent).Compile();
+        var invoke = Bind.Lazily(() =>
+            Expression.Lambda<Func<FieldCall, object?, object?>>(Expression.Convert(body, typeof(object)), call, parent)
+        );
         return new(method, invoke, result, isAsync, usesServices, arguments, parentParameter);
     }
 

@@ -32,7 +32,8 @@ internal sealed partial class SchemaFactory
         [
             .. assemblies.Distinct().SelectMany(assembly => assembly.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)),
         ];
-        _classes = [.. _types.Where(type => type.IsClass && type.GetCustomAttributes(false).Length > 0)];
+        // Most types are the compiler's own, for closures and asynchronous methods, and have an attribute too.
+        _classes = [.. _types.Where(type => type.IsClass && !type.Name.StartsWith('<') && type.GetCustomAttributes(false).Length > 0)];
         _extensions = _classes.SelectMany(c => ExtendedBy(c).Select(t => (Class: c, Extended: t))).ToLookup(p => p.Extended, p => p.Class);
         _names = new(conventions);
         _leaves = new(conventions, _docs, _names);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace AltProvision.Kernel;
 
@@ -49,6 +50,8 @@ public sealed class OutboxOptions
 internal sealed class OutboxDispatcher<TContext>(
     IServiceScopeFactory scopes,
     EventHandlers handlers,
+    ModuleContexts contexts,
+    NpgsqlDataSource dataSource,
     DatabaseSignals signals,
     ModuleTransaction transaction,
     OutboxOptions options,
@@ -59,6 +62,8 @@ internal sealed class OutboxDispatcher<TContext>(
 {
     // They wait for each other, and one host holds them all; but claim and mark are one transaction for all of them.
     private const int MostAtOnce = 20;
+
+    private const string Due = "delivered_at is null and set_aside_at is null and due_at <=";
 
     private static readonly MethodInfo HandleMethod = typeof(OutboxDispatcher<TContext>).GetMethod(
         nameof(HandleAsync),
@@ -110,18 +115,19 @@ internal sealed class OutboxDispatcher<TContext>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        string topic;
-        await using (var scope = SystemScope())
-        {
-            topic = OutboxMessage.TopicOf(scope.ServiceProvider.GetRequiredService<TContext>().Schema);
-        }
-
+        var schema = contexts.SchemaOf(typeof(TContext));
+        var topic = OutboxMessage.TopicOf(schema);
+        var due = $"select exists (select from \"{schema}\".outbox_message where {Due} $1)";
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = signals.Next(topic);
             try
             {
-                while (await DeliverSomeAsync(stoppingToken)) { }
+                // Asked without EF Core: to build the models of all modules would take the processor from the first requests.
+                if (await IsAnyDueAsync(due, stoppingToken))
+                {
+                    while (await DeliverSomeAsync(stoppingToken)) { }
+                }
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -137,11 +143,18 @@ internal sealed class OutboxDispatcher<TContext>(
         }
     }
 
+    private async Task<bool> IsAnyDueAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(TContext db, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var sql =
-            $"select * from \"{db.Schema}\".outbox_message where delivered_at is null and set_aside_at is null and due_at <= {{0}} "
+            $"select * from \"{db.Schema}\".outbox_message where {Due} {{0}} "
             + $"order by due_at, id limit {MostAtOnce} for update skip locked";
         return await db.Outbox.FromSqlRaw(sql, now).ToListAsync(cancellationToken);
     }
@@ -175,7 +188,6 @@ internal sealed class OutboxDispatcher<TContext>(
         where TEvent : IIntegrationEvent
     {
         await using var scope = SystemScope();
-        var contexts = scope.ServiceProvider.GetRequiredService<ModuleContexts>();
         var db = contexts.Of(handlerType.Assembly, scope.ServiceProvider);
         var handler = (INotificationHandler<TEvent>)scope.ServiceProvider.GetRequiredService(handlerType);
         await transaction.RunAsync(

@@ -11,6 +11,9 @@ namespace AltProvision.Kernel;
 
 public static class KernelServices
 {
+    /// <summary>The table of each schema that says which migrations have been applied.</summary>
+    public const string MigrationTable = "migration";
+
     /// <summary>What all modules share. The host adds the <see cref="NpgsqlDataSource"/> and the rule book.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services)
     {
@@ -81,7 +84,7 @@ public static class KernelServices
                 .AsImplementedInterfaces()
                 .WithScopedLifetime()
         );
-        services.Shared<ModuleContexts>().Add(assembly, typeof(TContext));
+        services.Shared<ModuleContexts>().Add(assembly, typeof(TContext), SchemaOf(TModule.Name));
         foreach (var (eventType, handlerType) in EventHandlersOf(assembly))
         {
             services.Shared<EventHandlers>().Add(eventType, handlerType);
@@ -104,7 +107,7 @@ public static class KernelServices
             dataSource,
             npgsql =>
                 npgsql
-                    .MigrationsHistoryTable("migration", SchemaOf(module))
+                    .MigrationsHistoryTable(MigrationTable, SchemaOf(module))
                     // A record and its parts are read at one moment; what belongs to one record is little.
                     .UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
         );

@@ -189,6 +189,7 @@ internal static class RecordIds
 public sealed class ModuleContexts
 {
     private readonly Dictionary<string, Type> _types = [];
+    private readonly Dictionary<Type, string> _schemas = [];
 
     /// <summary>The context types of all modules.</summary>
     public IReadOnlyCollection<Type> Types => _types.Values;
@@ -196,7 +197,14 @@ public sealed class ModuleContexts
     public ModuleDbContext Of(Assembly module, IServiceProvider services) =>
         (ModuleDbContext)services.GetRequiredService(_types[NameOf(module)]);
 
-    internal void Add(Assembly module, Type context) => _types.Add(NameOf(module), context);
+    /// <summary>The PostgreSQL schema of a context, for those who need no context.</summary>
+    public string SchemaOf(Type context) => _schemas[context];
+
+    internal void Add(Assembly module, Type context, string schema)
+    {
+        _types.Add(NameOf(module), context);
+        _schemas.Add(context, schema);
+    }
 
     // Commands that other code may send stand in the module's contracts.
     private static string NameOf(Assembly module)

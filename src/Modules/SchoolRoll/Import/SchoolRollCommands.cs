@@ -37,9 +37,10 @@ public static class SchoolRollCommands
         CancellationToken cancellationToken
     )
     {
+        var loaded = await ReadLoadedAsync(services, cancellationToken);
         foreach (var (kind, path) in FilesOf(dataFolder))
         {
-            if (await IsLoadedAsync(services, kind, path, cancellationToken))
+            if (loaded.Contains((kind, (await SourceFile.InspectAsync(path, cancellationToken)).Sha256)))
             {
                 continue;
             }
@@ -147,12 +148,27 @@ public static class SchoolRollCommands
         }
     }
 
-    private static async Task<bool> IsLoadedAsync(IServiceProvider services, string kind, string path, CancellationToken cancellationToken)
+    // Asked at each start, and so without EF Core, whose model takes longer to build than all that is read here.
+    private static async Task<HashSet<(string Kind, string Sha256)>> ReadLoadedAsync(
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
-        var file = await SourceFile.InspectAsync(path, cancellationToken);
         await using var scope = SystemScope(services);
-        var db = scope.ServiceProvider.GetRequiredService<SchoolRollDbContext>();
-        return await db.ImportedFiles.AnyAsync(f => f.Kind == kind && f.Sha256 == file.Sha256, cancellationToken);
+        var read = new SqlRead<HashSet<(string, string)>>(
+            $"select kind, sha256 from {KernelServices.SchemaOf(SchoolRollModule.Name)}.imported_file",
+            static async (reader, token) =>
+            {
+                HashSet<(string, string)> files = [];
+                while (await reader.ReadAsync(token))
+                {
+                    files.Add((reader.GetString(0), reader.GetString(1)));
+                }
+
+                return files;
+            }
+        );
+        return await scope.ServiceProvider.GetRequiredService<SqlReads>().ReadAsync(read, cancellationToken);
     }
 
     private static AsyncServiceScope SystemScope(IServiceProvider services)
