@@ -17,7 +17,8 @@ internal static class TextScalar
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                     ? date
                     : throw new FormatException(),
-            static date => date.ToString("O", CultureInfo.InvariantCulture)
+            static date => date.ToString("O", CultureInfo.InvariantCulture),
+            example: "2026-09-01"
         );
 
     public static ScalarType DateTime { get; } =
@@ -26,7 +27,8 @@ internal static class TextScalar
             "https://scalars.graphql.org/andimarek/date-time.html",
             "A moment, as in RFC 3339, with its offset from UTC: 2026-09-01T08:30:00Z.",
             ParseMoment,
-            static moment => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+            static moment => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+            example: "2026-09-01T08:30:00Z"
         );
 
     public static ScalarType Decimal { get; } =
@@ -47,7 +49,15 @@ internal static class TextScalar
             IsWritable = static value => value is decimal,
         };
 
-    public static ScalarType Create<T>(string name, string url, string description, Func<string, T> parse, Func<T, string> format)
+    /// <param name="example">What a text has to look like, told whoever sends another.</param>
+    public static ScalarType Create<T>(
+        string name,
+        string url,
+        string description,
+        Func<string, T> parse,
+        Func<T, string> format,
+        string? example = null
+    )
         where T : notnull =>
         new(name)
         {
@@ -57,16 +67,18 @@ internal static class TextScalar
                 json.ValueKind is JsonValueKind.String or JsonValueKind.Number
                     ? Parse(
                         name,
-                        (json.ValueKind is JsonValueKind.String ? (string)BuiltIns.String.ParseValue(json)! : json.GetRawText()),
-                        parse
+                        json.ValueKind is JsonValueKind.String ? (string)BuiltIns.String.ParseValue(json)! : json.GetRawText(),
+                        parse,
+                        example
                     )
-                    : throw Refused(name, BuiltIns.Quote(json)),
-            ParseLiteral = literal => Text(literal) is { } text ? Parse(name, text, parse) : throw Refused(name, BuiltIns.Quote(literal)),
+                    : throw Refused(name, BuiltIns.Quote(json), example),
+            ParseLiteral = literal =>
+                Text(literal) is { } text ? Parse(name, text, parse, example) : throw Refused(name, BuiltIns.Quote(literal), example),
             Write = (writer, value) => writer.WriteStringValue(format((T)value)),
             Format = value => format((T)value),
         };
 
-    private static object Parse<T>(string name, string text, Func<string, T> parse)
+    private static object Parse<T>(string name, string text, Func<string, T> parse, string? example)
         where T : notnull
     {
         try
@@ -75,7 +87,7 @@ internal static class TextScalar
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
         {
-            throw Refused(name, Printer.PrintString(text.Length <= 60 ? text : $"{text[..59]}…"));
+            throw Refused(name, Printer.PrintString(text.Length <= 60 ? text : $"{text[..59]}…"), example);
         }
     }
 
@@ -97,5 +109,6 @@ internal static class TextScalar
             _ => null,
         };
 
-    private static ValueCoercionException Refused(string name, string value) => new($"{name} cannot represent value: {value}");
+    private static ValueCoercionException Refused(string name, string value, string? example) =>
+        new($"{name} cannot represent value: {value}{(example is null ? "" : $"; write it as in \"{example}\".")}");
 }

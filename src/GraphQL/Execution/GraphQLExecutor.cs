@@ -28,6 +28,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
     private readonly RuntimeTypes _runtimeTypes = new();
     private IReadOnlyDictionary<string, TrustedDocument> _trusted = new Dictionary<string, TrustedDocument>();
 
+    /// <summary>The schema that every request is validated against.</summary>
     public Schema Schema { get; } = schema;
 
     internal GraphQLMetrics Metrics { get; } = new(meters);
@@ -79,11 +80,14 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         }
 
         Metrics.Answered(errors);
-        // What an unknown name should have been says what the schema holds, as introspection does.
-        return errors.Count == 0 || options.MayIntrospect(user)
-            ? (operation, errors)
-            : (operation, [.. errors.Select(static error => error with { Message = Suggestions.Without(error.Message) })]);
+        return (operation, Tell(user, errors));
     }
+
+    // What an unknown name should have been says what the schema holds, as introspection does.
+    private IReadOnlyList<GraphQLError> Tell(ClaimsPrincipal user, IReadOnlyList<GraphQLError> errors) =>
+        errors.Count == 0 || options.MayIntrospect(user)
+            ? errors
+            : [.. errors.Select(static error => error with { Message = Suggestions.Without(error.Message) })];
 
     private (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(GraphQLRequest request)
     {
@@ -239,14 +243,14 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
             ]);
         }
 
-        var (values, errors) = Coerce(operation, variables);
+        var (values, errors) = Coerce(operation, variables, context.User);
         return errors.Count > 0 ? Refused(errors) : await ExecuteAsync(operation, values, context, RootValue, cancellationToken);
     }
 
     /// <summary>What an operation would cost, and what is wrong with its variables, when there are any: an author may have none yet.</summary>
-    internal ExecutionResult Validate(CompiledOperation operation, JsonElement? variables)
+    internal ExecutionResult Validate(CompiledOperation operation, JsonElement? variables, ClaimsPrincipal user)
     {
-        var errors = variables is { ValueKind: JsonValueKind.Object } ? Coerce(operation, variables).Errors : [];
+        var errors = variables is { ValueKind: JsonValueKind.Object } ? Coerce(operation, variables, user).Errors : [];
         return errors.Count > 0 ? ExecutionResult.RequestError(errors) : ExecutionResult.Validated(operation.Cost);
     }
 
@@ -262,7 +266,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
             return ([new("This is no subscription.", ErrorCodes.BadRequest, [])], null);
         }
 
-        var (values, errors) = Coerce(operation, variables);
+        var (values, errors) = Coerce(operation, variables, context.User);
         if (errors.Count > 0)
         {
             Metrics.Answered(errors);
@@ -320,7 +324,8 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
 
     private (IReadOnlyDictionary<string, object?> Values, IReadOnlyList<GraphQLError> Errors) Coerce(
         CompiledOperation operation,
-        JsonElement? variables
+        JsonElement? variables,
+        ClaimsPrincipal user
     )
     {
         try
@@ -331,7 +336,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
             }
 
             var coerced = VariableCoercion.Coerce(Schema, operation.Document, operation.Definition, variables);
-            return (coerced.Values, coerced.Errors);
+            return (coerced.Values, Tell(user, coerced.Errors));
         }
         catch (GraphQLException refusal)
         {

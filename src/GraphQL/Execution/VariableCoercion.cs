@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AltProvision.GraphQL.Language;
 using AltProvision.GraphQL.Types;
+using AltProvision.GraphQL.Validation;
 
 namespace AltProvision.GraphQL.Execution;
 
@@ -12,6 +13,9 @@ public static class VariableCoercion
 {
     // Each item of a long list could be wrong; nobody reads thousands of errors.
     private const int MaxErrors = 50;
+
+    // Each compares a name with all that there are.
+    private const int MaxSuggestions = 10;
 
     // Readers of requests bound the depth themselves; the offline checker reads whatever it is given.
     private const int MaxDepth = 500;
@@ -167,7 +171,8 @@ public static class VariableCoercion
                 }
                 else
                 {
-                    Invalid(json, $"Field \"{property.Name}\" is not defined by type \"{type.Name}\".");
+                    var suggestion = Similar(property.Name, type.Fields.Select(known => known.Name));
+                    Invalid(json, $"Field \"{property.Name}\" is not defined by type \"{type.Name}\".{suggestion}");
                 }
             }
 
@@ -182,12 +187,17 @@ public static class VariableCoercion
         private object? CoerceEnum(JsonElement json, EnumType type) =>
             json.ValueKind is not JsonValueKind.String
                 ? Invalid(json, $"Enum \"{type.Name}\" cannot represent non-string value: {BuiltIns.Quote(json)}.")
-                : Guard(
-                    json,
-                    () =>
-                        type.FindByName((string)BuiltIns.String.ParseValue(json)!)?.Value
-                        ?? throw new ValueCoercionException($"Value {BuiltIns.Quote(json)} does not exist in \"{type.Name}\" enum.")
-                );
+                : Guard(json, () => ValueOf((string)BuiltIns.String.ParseValue(json)!, json, type));
+
+        private string Similar(string name, IEnumerable<string> options, string what = "") =>
+            errors.Count < MaxSuggestions ? Suggestions.Similar(name, options, what) : "";
+
+        private object? ValueOf(string name, JsonElement json, EnumType type) =>
+            type.FindByName(name)?.Value
+            ?? throw new ValueCoercionException(
+                $"Value {BuiltIns.Quote(json)} does not exist in \"{type.Name}\" enum."
+                    + Similar(name, type.Values.Select(value => value.Name), " the enum value")
+            );
 
         private object? CoerceAt(object key, JsonElement json, GraphType type)
         {

@@ -150,7 +150,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         context.Response.Headers["GraphQL-Cost"] = operation.Cost.ToString(CultureInfo.InvariantCulture);
         if (context.Request.Headers["GraphQL-Validate"] is ["1"])
         {
-            await SendAnswerAsync(context, accepted, executor.Validate(operation, request.Variables));
+            await SendAnswerAsync(context, accepted, executor.Validate(operation, request.Variables, context.User));
             return;
         }
 
@@ -257,12 +257,14 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
                 ? (request, StatusCodes.Status200OK, null)
                 : (null, StatusCodes.Status400BadRequest, message);
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
+            // Not its message, which would quote what was sent.
+            var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
             return (
                 null,
                 StatusCodes.Status400BadRequest,
-                $"The body is no JSON, or is more than {JsonInput.MaxDepth} levels deep, which is the limit."
+                $"The body is no JSON at {place}, or is there more than {JsonInput.MaxDepth} levels deep, which is the limit."
             );
         }
         catch (BadHttpRequestException refusal) when (refusal.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -279,9 +281,15 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
             var read = await body.ReadAsync(cancellationToken);
             if (read.IsCompleted)
             {
-                var json = Parse(read.Buffer);
-                body.AdvanceTo(read.Buffer.End);
-                return json;
+                try
+                {
+                    return Parse(read.Buffer);
+                }
+                finally
+                {
+                    // Else the server could not read on, and would drop the connection.
+                    body.AdvanceTo(read.Buffer.End);
+                }
             }
 
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);

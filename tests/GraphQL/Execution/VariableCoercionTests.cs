@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AltProvision.GraphQL.Authoring;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Language;
 using AltProvision.GraphQL.Types;
@@ -18,6 +19,15 @@ public sealed class VariableCoercionTests
         scalar Any
         """
     );
+
+    [Theory]
+    [InlineData("\"26/11/2026\"", "Date cannot represent value: \"26/11/2026\"; write it as in \"2026-09-01\".")]
+    [InlineData("7", "Date cannot represent value: \"7\"; write it as in \"2026-09-01\".")]
+    [InlineData("true", "Date cannot represent value: true; write it as in \"2026-09-01\".")]
+    public void A_text_with_a_meaning_says_how_it_is_written(string json, string expected) =>
+        Should
+            .Throw<ValueCoercionException>(() => TextScalar.Date.ParseValue(JsonDocument.Parse(json).RootElement))
+            .Message.ShouldBe(expected);
 
     [Theory]
     [InlineData("Int", "1", "1")]
@@ -80,7 +90,7 @@ public sealed class VariableCoercionTests
     [InlineData(
         "In",
         "{\"a\":1,\"z\":1}",
-        "Variable \"$v\" got invalid value {\"a\":1,\"z\":1}; Field \"z\" is not defined by type \"In\"."
+        "Variable \"$v\" got invalid value {\"a\":1,\"z\":1}; Field \"z\" is not defined by type \"In\". Did you mean \"a\", \"b\", or \"c\"?"
     )]
     [InlineData(
         "In",

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using AltProvision.Tests.GraphQL.Support;
@@ -36,6 +37,36 @@ public sealed class HttpTests
         }
 
         return await server.Client.SendAsync(request);
+    }
+
+    [Theory]
+    [InlineData("", "line 1, byte 1,")]
+    [InlineData("{\"query\": \"{ __typename }\"", "line 1, byte 27,")]
+    [InlineData("{\"query\":\n nonsense}", "line 2, byte 3,")]
+    public async Task A_body_that_is_no_JSON_is_told_where_and_the_connection_goes_on(string body, string place)
+    {
+        await using var server = await TestServer.StartAsync();
+        var connections = 0;
+        using var client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = async (context, cancellationToken) =>
+                {
+                    connections++;
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        );
+
+        using var refused = await client.PostAsync(server.Url, new StringContent(body, null, Json));
+        using var answered = await client.PostAsJsonAsync(server.Url, new { query = "{ __typename }" });
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain(place);
+        answered.StatusCode.ShouldBe(HttpStatusCode.OK);
+        connections.ShouldBe(1);
     }
 
     [Theory]
@@ -183,7 +214,7 @@ public sealed class HttpTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         page.ShouldNotContain("https://");
         foreach (
-            System.Text.RegularExpressions.Match file in System.Text.RegularExpressions.Regex.Matches(page, "(?:src|href)=\"([^\"]+)\"")
+            System.Text.RegularExpressions.Match file in System.Text.RegularExpressions.Regex.Matches(page, "(?:src|href)=\"(/[^\"]+)\"")
         )
         {
             (await server.Client.GetAsync(new Uri(server.Url, file.Groups[1].Value))).StatusCode.ShouldBe(HttpStatusCode.OK);

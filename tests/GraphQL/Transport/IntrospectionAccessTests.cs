@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Claims;
+using System.Text.Json;
 using AltProvision.GraphQL;
+using AltProvision.GraphQL.Execution;
 using AltProvision.Tests.GraphQL.Support;
 using Shouldly;
 using Xunit;
@@ -66,6 +68,32 @@ public sealed class IntrospectionAccessTests
 
         (await ErrorOfAsync(server, query, Anonymous)).ShouldBe(expected);
         (await ErrorOfAsync(server, query, SignedIn)).ShouldStartWith(expected + " Did you mean ");
+    }
+
+    [Theory]
+    [InlineData(
+        "FICTIO",
+        "at \"w.genres[0]\"; Value \"FICTIO\" does not exist in \"Genre\" enum.",
+        " Did you mean the enum value \"FICTION\"?"
+    )]
+    [InlineData(null, "; Field \"genre\" is not defined by type \"BookFilterInput\".", " Did you mean \"genres\"?")]
+    public async Task Suggestions_for_variables_are_too(string? genre, string expected, string suggestion)
+    {
+        await using var server = await StartAsync();
+        var variables = genre is null ? (object)new { w = new { genre = 1 } } : new { w = new { genres = new[] { genre } } };
+        var request = new GraphQLRequest(
+            "query ($w: BookFilterInput) { books(first: 1, where: $w) { totalCount } }",
+            Variables: JsonSerializer.SerializeToElement(variables)
+        );
+
+        (await MessageOfAsync(Anonymous)).ShouldEndWith(expected);
+        (await MessageOfAsync(SignedIn)).ShouldEndWith(expected + suggestion);
+
+        async Task<string> MessageOfAsync(ClaimsPrincipal user)
+        {
+            var result = await server.Executor.ExecuteAsync(request, server.Services, user, TestContext.Current.CancellationToken);
+            return result.Errors.ShouldHaveSingleItem().Message;
+        }
     }
 
     [Theory]
