@@ -7,7 +7,12 @@ try
 {
     return await HostCommands.RunAsync(args);
 }
-catch (Exception exception) when (exception is HostException or EmbeddedPostgresException or RulePackException or TrustedDocumentException)
+catch (TrustedDocumentException exception)
+{
+    await Console.Error.WriteLineAsync($"AltProvision:GraphQL:TrustedDocuments: {exception.Message}");
+    return 1;
+}
+catch (Exception exception) when (exception is HostException or EmbeddedPostgresException or RulePackException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

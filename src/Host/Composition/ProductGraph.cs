@@ -16,7 +16,7 @@ internal static class ProductGraph
         {
             Shape(options.Conventions);
             options.Limits.MaxTokens = 8_000;
-            options.TrustedDocuments.Folder = trusted["Folder"] is { Length: > 0 } folder ? folder : null;
+            options.TrustedDocuments.Folder = trusted["Folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
             options.TrustedDocuments.Only = trusted.GetValue("Only", false);
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) => scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ViewerOf(user);

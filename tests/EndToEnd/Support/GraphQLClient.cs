@@ -16,14 +16,17 @@ public sealed class GraphQLClient(HostProcess host) : IDisposable
     internal string TokenOf(Kernel.Viewer viewer) => TestTokens.Issue(host.Folder, viewer);
 
     /// <returns>The whole response: data, errors.</returns>
-    public async Task<JsonElement> SendAsync(
+    public Task<JsonElement> SendAsync(
         string? token,
         string query,
         object? variables = null,
         CancellationToken cancellationToken = default
-    )
+    ) => PostAsync(token, new { query, variables }, cancellationToken);
+
+    /// <summary>Sends a request that is more, or less, than a document and variables.</summary>
+    public async Task<JsonElement> PostAsync(string? token, object body, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(body) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/graphql-response+json"));
         if (token is not null)
         {

@@ -42,11 +42,13 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the host and waits until it serves.</summary>
     /// <param name="hasOpenData">Whether England's schools are loaded first; it takes some seconds.</param>
     /// <param name="hasDemo">Whether the demo authority is made.</param>
+    /// <param name="more">Further settings, as environment variables.</param>
     public static async Task<HostProcess> StartAsync(
         string connectionString,
         bool hasOpenData = false,
         bool hasDemo = false,
-        string? folder = null
+        string? folder = null,
+        IReadOnlyDictionary<string, string>? more = null
     )
     {
         folder ??= Directory.CreateTempSubdirectory("altprovision-host-").FullName;
@@ -58,6 +60,11 @@ public sealed class HostProcess : IAsyncDisposable
             ["AltProvision__Postgres__DataFolder"] = Path.Combine(folder, "postgres"),
             ["AltProvision__Demo"] = hasDemo ? "true" : "false",
         };
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+        {
+            settings[name] = value;
+        }
+
         if (!hasOpenData)
         {
             settings["AltProvision__OpenDataFolder"] = "none";
