@@ -30,7 +30,7 @@ internal static class Server
         builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
         await using var app = builder.Build();
         // The schema is built while the database is looked after: neither needs the other.
-        await Task.WhenAll(Task.Run(() => Map(app)), PrepareAsync(app, paths));
+        await Task.WhenAll(Task.Run(() => Map(app, paths)), PrepareAsync(app, paths));
         if (app.Environment.IsDevelopment())
         {
             app.MapDevelopmentClock(clock);
@@ -44,12 +44,18 @@ internal static class Server
         return 0;
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, HostPaths paths)
     {
         app.UseSignIn();
         app.UseAuthorization();
-        // The welcome shows where the schema is, and a browser sends no token there.
-        app.Services.GetRequiredService<GraphQLOptions>().IsSchemaPublic = app.Environment.IsDevelopment();
+        if (app.Environment.IsDevelopment())
+        {
+            var options = app.Services.GetRequiredService<GraphQLOptions>();
+            // The welcome shows where the schema is, and a browser sends no token there.
+            options.IsSchemaPublic = true;
+            options.Ide.AddDemoExamples(DevelopmentSignIn.Open(paths));
+        }
+
         app.MapGraphQL();
         app.MapGet("/", () => Results.Redirect("/graphql")).AllowAnonymous();
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();

@@ -17,14 +17,19 @@ public sealed class GraphQLOptions : ExecutionOptions
     /// <summary>Whether browsers that ask for HTML get GraphiQL.</summary>
     public bool IsIdeEnabled { get; set; } = true;
 
+    /// <summary>What GraphiQL offers to whoever opens it.</summary>
+    public GraphQLIdeOptions Ide { get; } = new();
+
     /// <summary>Whether everybody gets the schema at <c>?sdl</c>, and not only those who may introspect.</summary>
     public bool IsSchemaPublic { get; set; }
 
     /// <summary>Bytes of a request's body, and of a message of a WebSocket.</summary>
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>Limits and checks of <c>graphql-transport-ws</c>.</summary>
     public GraphQLWebSocketOptions WebSockets { get; } = new();
 
+    /// <summary>Patience of <c>graphql-sse</c>, by which subscriptions over HTTP are answered.</summary>
     public GraphQLEventStreamOptions EventStreams { get; } = new();
 
     /// <summary>
@@ -34,12 +39,37 @@ public sealed class GraphQLOptions : ExecutionOptions
     public Func<HttpContext, JsonElement?, Task<ClaimsPrincipal?>>? AuthenticateConnection { get; set; }
 }
 
+/// <summary>What GraphiQL holds before anybody has typed into it.</summary>
+public sealed class GraphQLIdeOptions
+{
+    /// <summary>Operations that are open at first, each in a tab of its own.</summary>
+    public IList<GraphQLIdeExample> Examples { get; } = [];
+
+    /// <summary>
+    /// Who the user can ask as; the first one is chosen for who does not choose. Asked for each page, which then carries the headers to
+    /// everybody who can open it: for development only.
+    /// </summary>
+    public Func<IEnumerable<GraphQLIdePerson>> People { get; set; } = static () => [];
+}
+
+/// <summary>An operation that GraphiQL shows.</summary>
+/// <param name="Query">The document. The tab is named after its operation.</param>
+/// <param name="Person">Key of the person whose header the tab has; null: the first one's.</param>
+public sealed record GraphQLIdeExample(string Query, string? Person = null);
+
+/// <summary>Somebody as whom operations can be sent.</summary>
+/// <param name="Key">Names the person in <see cref="GraphQLIdeExample"/>.</param>
+/// <param name="Title">What the user chooses by.</param>
+/// <param name="Authorization">The header <c>Authorization</c>, such as <c>Bearer …</c>.</param>
+public sealed record GraphQLIdePerson(string Key, string Title, string Authorization);
+
 /// <summary>https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</summary>
 public sealed class GraphQLWebSocketOptions
 {
     /// <summary>How long a connection may be open without <c>connection_init</c>.</summary>
     public TimeSpan InitTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Subscriptions that are open at the same time on one connection; one more is refused with an error of its own.</summary>
     public int MaxSubscriptions { get; set; } = 20;
 
     /// <summary>Operations of any kind that run at the same time on one connection.</summary>

@@ -13,6 +13,7 @@ namespace AltProvision.GraphQL;
 /// <summary>Adds types to a server.</summary>
 public sealed class GraphQLServerBuilder(IServiceCollection services, GraphQLOptions options)
 {
+    /// <summary>The collection that the server was added to, for what goes with it.</summary>
     public IServiceCollection Services { get; } = services;
 
     /// <summary>Finds the attributed classes of an assembly, internal ones too.</summary>
@@ -23,6 +24,7 @@ public sealed class GraphQLServerBuilder(IServiceCollection services, GraphQLOpt
     }
 }
 
+/// <summary>Adds the server to an ASP.NET Core application: services first, then the endpoint.</summary>
 public static class GraphQLServer
 {
     /// <summary>Registers the server. The schema is built when the endpoint is mapped, or when it is first asked for.</summary>

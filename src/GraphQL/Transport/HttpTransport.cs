@@ -345,7 +345,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         }
     }
 
-    private static async Task SendIdeAsync(HttpContext context)
+    private async Task SendIdeAsync(HttpContext context)
     {
         using var reader = new StreamReader(Resource("index.html")!);
         var page = await reader.ReadToEndAsync(context.RequestAborted);
@@ -353,7 +353,16 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
         var path = HtmlEncoder.Default.Encode(context.Request.PathBase + context.Request.Path.Value!.TrimEnd('/'));
-        await context.Response.WriteAsync(page.Replace("{{base}}", path, StringComparison.Ordinal), context.RequestAborted);
+        var settings = JsonSerializer.Serialize(
+            new { people = options.Ide.People(), examples = options.Ide.Examples },
+            JsonSerializerOptions.Web
+        );
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsync(
+            page.Replace("{{base}}", path, StringComparison.Ordinal)
+                .Replace("{{settings}}", HtmlEncoder.Default.Encode(settings), StringComparison.Ordinal),
+            context.RequestAborted
+        );
     }
 
     private static Stream? Resource(string file) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"GraphiQL/{file}");

@@ -2,6 +2,7 @@
 (function () {
   const element = document.getElementById('graphiql');
   const url = new URL(element.dataset.url, location.href);
+  const { people, examples } = JSON.parse(element.dataset.settings);
   const JSON_TYPES = 'application/graphql-response+json, application/json;q=0.9';
 
   async function post(body, headers) {
@@ -49,21 +50,54 @@
     }
   }
 
-  function isSubscription(body, documentAST) {
-    const operations = (documentAST?.definitions ?? []).filter(({ kind }) => kind === 'OperationDefinition');
-    const chosen = operations.find(({ name }) => name?.value === body.operationName) ?? operations[0];
-    return chosen?.operation === 'subscription';
+  // Read from the text: what GraphiQL says of it is, just after another tab was chosen, still about the tab before.
+  function operationsOf(query) {
+    try {
+      return GraphiQL.GraphQL.parse(query).definitions.filter(({ kind }) => kind === 'OperationDefinition');
+    } catch {
+      return []; // The server says what is wrong with it.
+    }
   }
 
-  const fetcher = (body, { headers, documentAST } = {}) =>
-    isSubscription(body, documentAST) ? subscribe(body, headers) : post(body, headers);
+  function fetcher({ operationName, ...body }, { headers } = {}) {
+    const operations = operationsOf(body.query);
+    const chosen = operations.find(({ name }) => name?.value === operationName);
+    const request = chosen || operations.length > 1 ? { ...body, operationName } : body;
+    return (chosen ?? operations[0])?.operation === 'subscription' ? subscribe(request, headers) : post(request, headers);
+  }
+
+  const headersOf = (key) => {
+    const { authorization } = people.find((person) => person.key === key) ?? people[0] ?? { authorization: 'Bearer ' };
+    return JSON.stringify({ authorization }, null, 2);
+  };
+
+  // Puts the header of whoever is chosen into the tab that is open.
+  function Chooser() {
+    const { headerEditor } = GraphiQL.React.useEditorContext();
+    const askAs = (event) => headerEditor.setValue(headersOf(event.target.value));
+    return React.createElement(
+      'select',
+      { className: 'people', 'aria-label': 'Ask as', value: '', onChange: askAs },
+      React.createElement('option', { value: '', disabled: true }, 'Ask as …'),
+      people.map(({ key, title }) => React.createElement('option', { key, value: key }, `${key}: ${title}`)),
+    );
+  }
 
   ReactDOM.createRoot(element).render(
-    React.createElement(GraphiQL, {
-      fetcher,
-      defaultEditorToolsVisibility: 'headers',
-      shouldPersistHeaders: false,
-      defaultHeaders: '{\n  "authorization": "Bearer "\n}',
-    }),
+    React.createElement(
+      GraphiQL,
+      {
+        fetcher,
+        schemaDescription: true,
+        inputValueDeprecation: true,
+        defaultEditorToolsVisibility: 'headers',
+        defaultHeaders: headersOf(),
+        defaultTabs: examples.length ? examples.map(({ query, person }) => ({ query, headers: headersOf(person) })) : undefined,
+        // The tokens of invented people are kept until the browser's tab is closed, those of real ones not at all.
+        shouldPersistHeaders: people.length > 0,
+        storage: people.length ? sessionStorage : localStorage,
+      },
+      React.createElement(GraphiQL.Logo, null, people.length ? React.createElement(Chooser) : 'GraphiQL'),
+    ),
   );
 })();
