@@ -47,6 +47,7 @@ public sealed class BatchResolverAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute(string? property = null) : Attribute
 {
+    /// <summary>Name of the C# property of the parent whose distinct values the parameter takes; null: it takes the parents themselves.</summary>
     public string? Property { get; } = property;
 }
 
@@ -58,6 +59,10 @@ public sealed class EventMessageAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SubscribeAttribute : Attribute
 {
+    /// <summary>
+    /// Name of the method in the same class that gives the source, an <c>IAsyncEnumerable&lt;T&gt;</c> of what <see
+    /// cref="EventMessageAttribute"/> takes.
+    /// </summary>
     public required string With { get; init; }
 }
 
@@ -73,6 +78,7 @@ public sealed class OneOfAttribute : Attribute;
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLNameAttribute(string name) : Attribute
 {
+    /// <summary>A name as in https://spec.graphql.org/September2025/#Name; the schema is refused if it is none, or is taken.</summary>
     public string Name { get; } = name;
 }
 
@@ -80,6 +86,7 @@ public sealed class GraphQLNameAttribute(string name) : Attribute
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLDescriptionAttribute(string description) : Attribute
 {
+    /// <summary>Markdown for readers of the schema.</summary>
     public string Description { get; } = description;
 }
 
@@ -87,6 +94,7 @@ public sealed class GraphQLDescriptionAttribute(string description) : Attribute
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Parameter | AttributeTargets.Field)]
 public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
 {
+    /// <summary>What to use instead, in Markdown: https://spec.graphql.org/September2025/#sec--deprecated</summary>
     public string Reason { get; } = reason;
 }
 
@@ -98,6 +106,7 @@ public sealed class GraphQLIgnoreAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class CostAttribute(int weight) : Attribute
 {
+    /// <summary>Points that count for each time that the field is resolved, besides what is selected below it.</summary>
     public int Weight { get; } = weight;
 }
 
@@ -105,6 +114,7 @@ public sealed class CostAttribute(int weight) : Attribute
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class ListSizeAttribute : Attribute
 {
+    /// <summary>Items that are counted on where no argument, such as <c>first</c>, says how many there may be.</summary>
     public int AssumedSize { get; init; }
 }
 

@@ -20,6 +20,7 @@ public sealed class ExecutionResult
     /// <summary>False for a request error: the response has no entry <c>data</c> then.</summary>
     public bool IsExecuted { get; }
 
+    /// <summary>Request errors, or field errors beside the data, in the order in which they occurred; empty when all went well.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>The operation's static cost, when it got as far as that.</summary>
@@ -28,6 +29,7 @@ public sealed class ExecutionResult
     /// <summary>What costs nothing says nothing of it, unless that was the question.</summary>
     private bool TellsCost { get; init; }
 
+    /// <summary>The answer to a request that was not executed: https://spec.graphql.org/September2025/#sec-Errors.Request-Errors</summary>
     public static ExecutionResult RequestError(params IReadOnlyList<GraphQLError> errors) => new(null, false, errors, null);
 
     internal static ExecutionResult Executed(ObjectNode? data, IReadOnlyList<GraphQLError> errors, int cost) =>
@@ -69,6 +71,7 @@ public sealed class ExecutionResult
         writer.WriteEndObject();
     }
 
+    /// <summary>The list alone, as <c>error</c> messages of sockets carry it: https://spec.graphql.org/September2025/#sec-Errors</summary>
     public static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
     {
         writer.WriteStartArray();

@@ -9,5 +9,6 @@ public sealed class GraphQLException(GraphQLError error) : Exception(error.Messa
     public GraphQLException(string message, string code = ErrorCodes.BadRequest)
         : this(new GraphQLError(message, code, [])) { }
 
+    /// <summary>What the client is told; code and message are written as they are.</summary>
     public GraphQLError Error { get; } = error;
 }

@@ -9,6 +9,7 @@ public sealed class GraphQLSyntaxException(Source source, int offset, string mes
     /// <summary>Where, counted in UTF-16 code units from the start of the source text.</summary>
     public int Offset { get; } = offset;
 
+    /// <summary>The same as <see cref="Offset"/>, as line and column.</summary>
     public SourceLocation Location { get; } = source.LocationOf(offset);
 
     // A quoted piece of the text may hold half of a surrogate pair, which no JSON writer accepts.

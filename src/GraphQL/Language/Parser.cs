@@ -3,8 +3,10 @@ namespace AltProvision.GraphQL.Language;
 /// <summary>Limits of the parser. They hold before any memory or stack is spent on what exceeds them.</summary>
 public sealed record ParserOptions
 {
+    /// <summary>No limit of tokens, 200 levels: for documents of one's own.</summary>
     public static ParserOptions Default { get; } = new();
 
+    /// <summary>Tokens of a document, the end not counted; one more is a syntax error. By default as many as there are.</summary>
     public int MaxTokens { get; init; } = int.MaxValue;
 
     /// <summary>How deep selection sets, values and types may be nested in one definition, all counted together.</summary>

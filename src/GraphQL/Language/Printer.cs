@@ -8,6 +8,7 @@ public static class Printer
 {
     private const int MaxSingleLine = 70;
 
+    /// <summary>On one line, except a block string, which stays one.</summary>
     public static string Print(ValueNode value)
     {
         var builder = new StringBuilder();
@@ -15,6 +16,7 @@ public static class Printer
         return builder.ToString();
     }
 
+    /// <summary>With its wrappers, such as <c>[Int!]!</c>.</summary>
     public static string Print(TypeNode type) =>
         type switch
         {
@@ -23,6 +25,7 @@ public static class Printer
             _ => ((NamedTypeNode)type).Name.Value,
         };
 
+    /// <summary>With its <c>@</c>, and its arguments if it has any.</summary>
     public static string Print(DirectiveNode directive)
     {
         var builder = new StringBuilder().Append('@').Append(directive.Name);

@@ -8,8 +8,13 @@ public sealed class Source(string text)
 {
     private int[]? _lineStarts;
 
+    /// <summary>The whole text, unchanged: places in it count its UTF-16 code units.</summary>
     public string Text { get; } = text;
 
+    /// <summary>
+    /// Line and column, both from 1; a line ends with <c>\n</c>, <c>\r\n</c> or <c>\r</c>:
+    /// https://spec.graphql.org/September2025/#LineTerminator
+    /// </summary>
     public SourceLocation LocationOf(int offset)
     {
         var starts = _lineStarts ??= FindLineStarts(Text);

@@ -9,12 +9,14 @@ namespace AltProvision.GraphQL.Types;
 /// <summary>What every schema has without saying so. Shared by all schemas of the process.</summary>
 public static class BuiltIns
 {
+    /// <summary>Default value of the argument <c>reason</c>: https://spec.graphql.org/September2025/#sec--deprecated</summary>
     public const string DefaultDeprecationReason = "No longer supported";
 
     private const int MaxQuotedLength = 100;
 
     // https://spec.graphql.org/September2025/#sec-Scalars.Built-in-Scalars
 
+    /// <summary>32 bits with a sign, as C# <c>int</c>: https://spec.graphql.org/September2025/#sec-Int</summary>
     public static ScalarType Int { get; } =
         new("Int")
         {
@@ -34,6 +36,7 @@ public static class BuiltIns
             IsWritable = static value => value is int,
         };
 
+    /// <summary>A finite number, as C# <c>double</c>: https://spec.graphql.org/September2025/#sec-Float</summary>
     public static ScalarType Float { get; } =
         new("Float")
         {
@@ -53,6 +56,7 @@ public static class BuiltIns
             IsWritable = static value => value is double number && double.IsFinite(number),
         };
 
+    /// <summary>Well-formed Unicode, as C# <c>string</c>: https://spec.graphql.org/September2025/#sec-String</summary>
     public static ScalarType String { get; } =
         new("String")
         {
@@ -72,6 +76,7 @@ public static class BuiltIns
             IsWritable = static value => value is string,
         };
 
+    /// <summary>As C# <c>bool</c>: https://spec.graphql.org/September2025/#sec-Boolean</summary>
     public static ScalarType Boolean { get; } =
         new("Boolean")
         {
@@ -91,6 +96,7 @@ public static class BuiltIns
             IsWritable = static value => value is bool,
         };
 
+    /// <summary>Written as a string; whole numbers are accepted too, and read as strings: https://spec.graphql.org/September2025/#sec-ID</summary>
     public static ScalarType Id { get; } =
         new("ID")
         {
@@ -123,6 +129,7 @@ public static class BuiltIns
 
     // https://spec.graphql.org/September2025/#sec-Type-System.Directives.Built-in-Directives
 
+    /// <summary>https://spec.graphql.org/September2025/#sec--skip</summary>
     public static Directive Skip { get; } =
         new("skip")
         {
@@ -131,6 +138,7 @@ public static class BuiltIns
             Arguments = [new("if", new NonNullType(Boolean)) { Description = "Left out when true." }],
         };
 
+    /// <summary>https://spec.graphql.org/September2025/#sec--include</summary>
     public static Directive Include { get; } =
         new("include")
         {
@@ -139,6 +147,7 @@ public static class BuiltIns
             Arguments = [new("if", new NonNullType(Boolean)) { Description = "Taken in when true." }],
         };
 
+    /// <summary>https://spec.graphql.org/September2025/#sec--deprecated</summary>
     public static Directive Deprecated { get; } =
         new("deprecated")
         {
@@ -154,6 +163,7 @@ public static class BuiltIns
             ],
         };
 
+    /// <summary>https://spec.graphql.org/September2025/#sec--specifiedBy</summary>
     public static Directive SpecifiedBy { get; } =
         new("specifiedBy")
         {
@@ -162,9 +172,11 @@ public static class BuiltIns
             Arguments = [new("url", new NonNullType(String)) { Description = "Address of the specification." }],
         };
 
+    /// <summary>https://spec.graphql.org/September2025/#sec--oneOf</summary>
     public static Directive OneOf { get; } =
         new("oneOf") { Description = "Exactly one field has to be given, and it must not be null.", Locations = ["INPUT_OBJECT"] };
 
+    /// <summary>The five that every schema has, whether or not it defines them.</summary>
     public static IReadOnlyList<Directive> Directives { get; } = [Include, Skip, Deprecated, SpecifiedBy, OneOf];
 
     /// <summary>The types of introspection: see <see cref="Introspection"/>.</summary>
@@ -174,6 +186,7 @@ public static class BuiltIns
     public static NamedType? FindType(string name) =>
         Scalars.FirstOrDefault(type => type.Name == name) ?? IntrospectionTypes.FirstOrDefault(type => type.Name == name);
 
+    /// <summary>By the name without <c>@</c>; null when none of the five is called so.</summary>
     public static Directive? FindDirective(string name) => Directives.FirstOrDefault(directive => directive.Name == name);
 
     /// <summary>A value as it stands in a message: short, whatever came in.</summary>

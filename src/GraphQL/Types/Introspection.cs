@@ -140,22 +140,31 @@ public static class Introspection
         }
         """";
 
+    /// <summary>All types whose name begins with two underscores, the same instances for every schema.</summary>
     public static IReadOnlyList<NamedType> Types { get; } = SchemaBuilder.BuildTypes(Parser.ParseTypeSystem(new(Sdl)));
 
+    /// <summary>https://spec.graphql.org/September2025/#sec-The-__Schema-Type</summary>
     public static ObjectType SchemaType { get; } = Find<ObjectType>("__Schema");
 
+    /// <summary>https://spec.graphql.org/September2025/#sec-The-__Type-Type</summary>
     public static ObjectType TypeType { get; } = Find<ObjectType>("__Type");
 
+    /// <summary>Values of <c>__Type.kind</c>: https://spec.graphql.org/September2025/#sec-The-__Type-Type</summary>
     public static EnumType TypeKindType { get; } = Find<EnumType>("__TypeKind");
 
+    /// <summary>https://spec.graphql.org/September2025/#sec-The-__Field-Type</summary>
     public static ObjectType FieldType { get; } = Find<ObjectType>("__Field");
 
+    /// <summary>https://spec.graphql.org/September2025/#sec-The-__InputValue-Type</summary>
     public static ObjectType InputValueType { get; } = Find<ObjectType>("__InputValue");
 
+    /// <summary>https://spec.graphql.org/September2025/#sec-The-__EnumValue-Type</summary>
     public static ObjectType EnumValueType { get; } = Find<ObjectType>("__EnumValue");
 
+    /// <summary>https://spec.graphql.org/September2025/#sec-The-__Directive-Type</summary>
     public static ObjectType DirectiveType { get; } = Find<ObjectType>("__Directive");
 
+    /// <summary>Values of <c>__Directive.locations</c>: https://spec.graphql.org/September2025/#sec-The-__Directive-Type</summary>
     public static EnumType DirectiveLocationType { get; } = Find<EnumType>("__DirectiveLocation");
 
     /// <summary><c>__schema: __Schema!</c>, at the root of queries.</summary>

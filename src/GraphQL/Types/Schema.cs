@@ -45,23 +45,31 @@ public sealed class Schema
         }
     }
 
+    /// <summary>Markdown for readers of the schema; null when there is none.</summary>
     public string? Description { get; }
 
     /// <summary>Directives applied to the schema in SDL, kept so that a printed schema can be read back.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; init; } = [];
 
+    /// <summary>The root of queries. Every valid schema has one; null while a document that lacks it is being checked.</summary>
     public ObjectType? Query { get; }
 
+    /// <summary>The root of mutations; null when nothing can be changed.</summary>
     public ObjectType? Mutation { get; }
 
+    /// <summary>The root of subscriptions; null when nothing can be followed.</summary>
     public ObjectType? Subscription { get; }
 
+    /// <summary>Each once, the built-in scalars in use and the introspection types included.</summary>
     public IReadOnlyList<NamedType> Types { get; }
 
+    /// <summary>Each once, the built-in ones included.</summary>
     public IReadOnlyList<Directive> Directives { get; }
 
+    /// <summary>Null when there is none of this name.</summary>
     public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
 
+    /// <summary>By the name without <c>@</c>; null when there is none.</summary>
     public Directive? FindDirective(string name) => _directives.GetValueOrDefault(name);
 
     /// <summary>The object types that a value of the composite type can have; empty for other types.</summary>
@@ -94,6 +102,7 @@ public sealed class Schema
             _ => false,
         };
 
+    /// <summary>Null when the schema has no such operations: https://spec.graphql.org/September2025/#sec-Root-Operation-Types</summary>
     public ObjectType? RootType(OperationType operation) =>
         operation switch
         {

@@ -8,6 +8,7 @@ public static class SchemaPrinter
 {
     private static readonly HashSet<string> DirectivesWithMeaning = ["deprecated", "specifiedBy", "oneOf"];
 
+    /// <summary>The whole schema in SDL, without what every schema has: built-in scalars, directives and introspection.</summary>
     public static string Print(Schema schema)
     {
         IEnumerable<string?> parts =
@@ -19,6 +20,7 @@ public static class SchemaPrinter
         return string.Join("\n\n", parts.OfType<string>());
     }
 
+    /// <summary>One definition in SDL, without a line break at its end.</summary>
     public static string Print(NamedType type) =>
         Described(type.Description, "", isFirst: true)
         + type switch

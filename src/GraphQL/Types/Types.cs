@@ -8,6 +8,7 @@ namespace AltProvision.GraphQL.Types;
 /// <summary>A type as it stands in a position: named, list or non-null.</summary>
 public abstract class GraphType
 {
+    /// <summary>Whether the outermost wrapper is <c>!</c>: what is inside a list does not count.</summary>
     public bool IsNonNull => this is NonNullType;
 
     /// <summary>This type without a non-null wrapper.</summary>
@@ -32,39 +33,49 @@ public abstract class GraphType
 /// <summary>https://spec.graphql.org/September2025/#sec-Wrapping-Types</summary>
 public abstract class WrappingType(GraphType ofType) : GraphType
 {
+    /// <summary>The type one wrapper further in.</summary>
     public GraphType OfType { get; } = ofType;
 }
 
 /// <summary>https://spec.graphql.org/September2025/#sec-List</summary>
 public sealed class ListType(GraphType ofType) : WrappingType(ofType)
 {
+    /// <summary>As it is written in SDL: <c>[Int!]</c>.</summary>
     public override string ToString() => $"[{OfType}]";
 }
 
 /// <summary>https://spec.graphql.org/September2025/#sec-Non-Null</summary>
 public sealed class NonNullType(GraphType ofType) : WrappingType(ofType)
 {
+    /// <summary>As it is written in SDL: <c>Int!</c>.</summary>
     public override string ToString() => $"{OfType}!";
 }
 
 /// <summary>A type with a name. Instances are unique per schema, so types are compared by reference.</summary>
 public abstract class NamedType(string name) : GraphType
 {
+    /// <summary>Unique among the types of the schema.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Markdown for readers of the schema; null when there is none.</summary>
     public string? Description { get; set; }
 
     /// <summary>Directives applied in SDL, kept so that a printed schema can be read back.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
 
+    /// <summary>https://spec.graphql.org/September2025/#IsInputType()</summary>
     public bool IsInput => this is ScalarType or EnumType or InputObjectType;
 
+    /// <summary>https://spec.graphql.org/September2025/#IsOutputType()</summary>
     public bool IsOutput => this is not InputObjectType;
 
+    /// <summary>Whether its fields or members can be selected from: https://spec.graphql.org/September2025/#sec-Leaf-Field-Selections</summary>
     public bool IsComposite => this is ObjectType or InterfaceType or UnionType;
 
+    /// <summary>Whether a selection ends with it: https://spec.graphql.org/September2025/#sec-Leaf-Field-Selections</summary>
     public bool IsLeaf => this is ScalarType or EnumType;
 
+    /// <summary>The name, as it is written in SDL.</summary>
     public override string ToString() => Name;
 }
 
@@ -73,6 +84,7 @@ public abstract class NamedType(string name) : GraphType
 /// </summary>
 public sealed class ScalarType(string name) : NamedType(name)
 {
+    /// <summary>Where its format is described: https://spec.graphql.org/September2025/#sec--specifiedBy. Null for the five built-in ones.</summary>
     public string? SpecifiedByUrl { get; set; }
 
     /// <summary>Reads a value from variables (JSON).</summary>
@@ -97,6 +109,7 @@ public sealed class EnumType(string name) : NamedType(name)
     private Dictionary<string, EnumValue>? _byName;
     private Dictionary<object, EnumValue>? _byValue;
 
+    /// <summary>In the order of the schema.</summary>
     public IReadOnlyList<EnumValue> Values
     {
         get;
@@ -108,9 +121,11 @@ public sealed class EnumType(string name) : NamedType(name)
         }
     } = [];
 
+    /// <summary>By the name in documents; null when the enum has no such value.</summary>
     public EnumValue? FindByName(string valueName) =>
         (_byName ??= Values.DistinctBy(v => v.Name).ToDictionary(v => v.Name)).GetValueOrDefault(valueName);
 
+    /// <summary>By what a resolver answers, see <see cref="EnumValue.Value"/>; null when the enum has no such value.</summary>
     public EnumValue? FindByValue(object value) =>
         (_byValue ??= Values.DistinctBy(v => v.Value).ToDictionary(v => v.Value)).GetValueOrDefault(value);
 }
@@ -118,17 +133,22 @@ public sealed class EnumType(string name) : NamedType(name)
 /// <summary>One value of an enum. <paramref name="value"/> is what resolvers see: a C# enum member, or the name where a schema comes from SDL.</summary>
 public sealed class EnumValue(string name, object value)
 {
+    /// <summary>As documents and answers spell it.</summary>
     public string Name { get; } = name;
 
+    /// <summary>A member of a C# enum, or the name where the schema comes from SDL. Not null.</summary>
     public object Value { get; } = value;
 
     /// <summary>The name as JSON text, encoded once.</summary>
     public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(name);
 
+    /// <summary>Markdown for readers of the schema; null when there is none.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Null when it is not deprecated: https://spec.graphql.org/September2025/#sec--deprecated</summary>
     public string? DeprecationReason { get; set; }
 
+    /// <summary>Directives applied in SDL, kept so that a printed schema can be read back.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
 }
 
@@ -137,6 +157,7 @@ public abstract class FieldsType(string name) : NamedType(name)
 {
     private Dictionary<string, Field>? _byName;
 
+    /// <summary>In the order of the schema. Assigned once all types are known, for types refer to each other.</summary>
     public IReadOnlyList<Field> Fields
     {
         get;
@@ -147,8 +168,10 @@ public abstract class FieldsType(string name) : NamedType(name)
         }
     } = [];
 
+    /// <summary>Those that it implements, and those that these implement: https://spec.graphql.org/September2025/#sec-Interfaces</summary>
     public IReadOnlyList<InterfaceType> Interfaces { get; set; } = [];
 
+    /// <summary>Null when there is none. The meta-fields, such as <c>__typename</c>, are not among them.</summary>
     public Field? FindField(string fieldName) =>
         (_byName ??= Fields.DistinctBy(f => f.Name).ToDictionary(f => f.Name)).GetValueOrDefault(fieldName);
 }
@@ -166,6 +189,7 @@ public sealed class InterfaceType(string name) : FieldsType(name);
 /// <summary>https://spec.graphql.org/September2025/#sec-Unions</summary>
 public sealed class UnionType(string name) : NamedType(name)
 {
+    /// <summary>The members, in the order of the schema: https://spec.graphql.org/September2025/#UnionMemberTypes</summary>
     public IReadOnlyList<ObjectType> Types { get; set; } = [];
 }
 
@@ -174,6 +198,7 @@ public sealed class InputObjectType(string name) : NamedType(name)
 {
     private Dictionary<string, InputValue>? _byName;
 
+    /// <summary>In the order of the schema. Assigned once all types are known, for types refer to each other.</summary>
     public IReadOnlyList<InputValue> Fields
     {
         get;
@@ -184,11 +209,13 @@ public sealed class InputObjectType(string name) : NamedType(name)
         }
     } = [];
 
+    /// <summary>Whether exactly one field has to be given: https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects</summary>
     public bool IsOneOf { get; set; }
 
     /// <summary>Makes the C# value from coerced fields (absent fields are absent). Null: the dictionary itself is the value.</summary>
     public Func<IReadOnlyDictionary<string, object?>, object?>? Create { get; set; }
 
+    /// <summary>Null when there is none.</summary>
     public InputValue? FindField(string fieldName) =>
         (_byName ??= Fields.DistinctBy(f => f.Name).ToDictionary(f => f.Name)).GetValueOrDefault(fieldName);
 }
@@ -198,14 +225,19 @@ public sealed class Field(string name, GraphType type)
 {
     private Dictionary<string, InputValue>? _byName;
 
+    /// <summary>The name in the schema, unique in its type.</summary>
     public string Name { get; } = name;
 
+    /// <summary>What it answers, with the wrappers for lists and non-null.</summary>
     public GraphType Type { get; } = type;
 
+    /// <summary>Markdown for readers of the schema; null when there is none.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Null when it is not deprecated: https://spec.graphql.org/September2025/#sec--deprecated</summary>
     public string? DeprecationReason { get; set; }
 
+    /// <summary>In the order of the schema.</summary>
     public IReadOnlyList<InputValue> Arguments
     {
         get;
@@ -216,11 +248,13 @@ public sealed class Field(string name, GraphType type)
         }
     } = [];
 
+    /// <summary>Directives applied in SDL, kept so that a printed schema can be read back.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
 
     /// <summary>How the field gets its value; owned by Execution, null for a schema from SDL.</summary>
     public object? Resolver { get; set; }
 
+    /// <summary>Null when there is none.</summary>
     public InputValue? FindArgument(string argumentName) =>
         (_byName ??= Arguments.DistinctBy(a => a.Name).ToDictionary(a => a.Name)).GetValueOrDefault(argumentName);
 }
@@ -228,17 +262,22 @@ public sealed class Field(string name, GraphType type)
 /// <summary>An argument or an input field.</summary>
 public sealed class InputValue(string name, GraphType type)
 {
+    /// <summary>The name in the schema, unique in its field, directive or input object.</summary>
     public string Name { get; } = name;
 
+    /// <summary>What it takes, with the wrappers for lists and non-null.</summary>
     public GraphType Type { get; } = type;
 
+    /// <summary>Markdown for readers of the schema; null when there is none.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Null when it is not deprecated: https://spec.graphql.org/September2025/#sec--deprecated</summary>
     public string? DeprecationReason { get; set; }
 
     /// <summary>The default as GraphQL text, null when there is none.</summary>
     public ValueNode? DefaultValue { get; set; }
 
+    /// <summary>Directives applied in SDL, kept so that a printed schema can be read back.</summary>
     public IReadOnlyList<DirectiveNode> AppliedDirectives { get; set; } = [];
 
     /// <summary>https://spec.graphql.org/September2025/#sec-Required-Arguments</summary>
@@ -248,17 +287,22 @@ public sealed class InputValue(string name, GraphType type)
 /// <summary>https://spec.graphql.org/September2025/#sec-Type-System.Directives</summary>
 public sealed class Directive(string name)
 {
+    /// <summary>Without the <c>@</c>.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Markdown for readers of the schema; null when there is none.</summary>
     public string? Description { get; set; }
 
+    /// <summary>In the order of the schema.</summary>
     public IReadOnlyList<InputValue> Arguments { get; set; } = [];
 
+    /// <summary>Whether it may stand more than once in one place.</summary>
     public bool IsRepeatable { get; set; }
 
     /// <summary>As the specification spells them: <c>FIELD_DEFINITION</c>.</summary>
     public IReadOnlyList<string> Locations { get; set; } = [];
 
+    /// <summary>Null when there is none.</summary>
     public InputValue? FindArgument(string argumentName) => Arguments.FirstOrDefault(a => a.Name == argumentName);
 }
 
