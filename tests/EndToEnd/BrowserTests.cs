@@ -49,6 +49,8 @@ public sealed class BrowserTests(PostgresFixture postgres)
             async () => (await page.Locator(".result-window").InnerTextAsync()).Contains("acknowledgeBy")
         );
 
+        await page.GetByLabel("Stop query").ClickAsync();
+
         await page.GetByLabel("Show Documentation Explorer").ClickAsync();
         await Assertions.Expect(page.Locator(".graphiql-doc-explorer")).ToContainTextAsync("Alternative provision in England", soon);
 
