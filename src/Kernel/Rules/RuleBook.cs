@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
@@ -37,6 +38,7 @@ public sealed class RuleBook
 
     private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> localParameters;
     private readonly Dictionary<string, Type> factsTypes;
+    private readonly ConcurrentDictionary<Type, IReadOnlyList<(LoadedRulePack Pack, RuleType Rule)>> rulesOf = [];
 
     /// <param name="packs">Packs that passed validation, together.</param>
     /// <param name="refused">Packs that did not, for display.</param>
@@ -92,15 +94,21 @@ public sealed class RuleBook
         where TFacts : class
     {
         var json = CanonicalJson.Write(inputs);
-        return new RuleDecision(
-            typeof(TFacts).Name,
-            inputs.EventDate,
-            inputs.LaCode,
-            CanonicalJson.Hash(json),
-            json,
-            [.. PacksFor(inputs.LaCode).SelectMany(pack => pack.Types.SelectMany(rule => Findings(pack, rule, inputs)))]
-        );
+        return new RuleDecision(typeof(TFacts).Name, inputs.EventDate, inputs.LaCode, CanonicalJson.Hash(json), json, Judge(inputs));
     }
+
+    internal IReadOnlyList<RuleFinding> Judge<TFacts>(RuleInputs<TFacts> inputs)
+        where TFacts : class =>
+        [
+            .. rulesOf
+                .GetOrAdd(typeof(TFacts), RulesOf)
+                .Where(entry => entry.Pack.Pack.LaCode is null || entry.Pack.Pack.LaCode == inputs.LaCode)
+                .SelectMany(entry => Findings(entry.Pack, entry.Rule, inputs)),
+        ];
+
+    // A rule may judge an interface that the facts have.
+    private List<(LoadedRulePack, RuleType)> RulesOf(Type facts) =>
+        [.. from pack in Packs from rule in pack.Types where rule.Facts.Any(judged => judged.IsAssignableFrom(facts)) select (pack, rule)];
 
     // A mistyped parameter must stop the host at start, not the first decision that meets it.
     private static void RequireReadable(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> localParameters)
@@ -169,8 +177,14 @@ public sealed class RuleBook<TFacts>(RuleBook book)
     /// <param name="eventDate">Date of the legal event.</param>
     /// <param name="facts">What the module knows.</param>
     /// <param name="laCode">Authority whose local policy applies too.</param>
-    public RuleDecision Check(DateOnly eventDate, TFacts facts, string? laCode = null) =>
-        book.Check(new RuleInputs<TFacts>(eventDate, laCode, book.ParametersFor(eventDate, laCode), facts));
+    public RuleDecision Check(DateOnly eventDate, TFacts facts, string? laCode = null) => book.Check(Inputs(eventDate, facts, laCode));
+
+    /// <summary>What <see cref="Check"/> finds, without what would be stored of a decision: for a look at many that decides nothing.</summary>
+    public IReadOnlyList<RuleFinding> Judge(DateOnly eventDate, TFacts facts, string? laCode = null) =>
+        book.Judge(Inputs(eventDate, facts, laCode));
+
+    private RuleInputs<TFacts> Inputs(DateOnly eventDate, TFacts facts, string? laCode) =>
+        new(eventDate, laCode, book.ParametersFor(eventDate, laCode), facts);
 }
 
 /// <summary>All that a decision depends on besides the rules themselves.</summary>

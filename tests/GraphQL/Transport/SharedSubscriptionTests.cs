@@ -381,6 +381,7 @@ public sealed class SharedSubscriptionTests
         await connection.SendAsync("""{"id":"a","type":"complete"}""");
         await SubscribeAsync(connection, Query, "c");
         await SettleAsync(connection);
+        await WaitForListenersAsync(server, 1);
         server.Library.Publish();
         string?[] received = [await connection.ReceiveAsync(), await connection.ReceiveAsync()];
         received.ShouldBe([Next(1, "b"), Next(1, "c")], ignoreOrder: true);

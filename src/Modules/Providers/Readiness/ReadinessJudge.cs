@@ -4,7 +4,7 @@ namespace AltProvision.Providers;
 internal sealed class ReadinessJudge(RuleBook<ProviderReadinessFacts> readiness, RuleBook<RegistrationThresholdFacts> registration)
 {
     public IReadOnlyList<RuleFinding> Judge(ReadinessFile file, ReadinessSite site) =>
-        readiness.Check(file.Question.Start, file.ToFacts(site), file.Question.LaCode).Findings;
+        readiness.Judge(file.Question.Start, file.ToFacts(site), file.Question.LaCode);
 
     /// <summary>
     /// What one child alone would mean for a provider that is no registered school. Counts of other children are not known here: what needs
@@ -16,7 +16,7 @@ internal sealed class ReadinessJudge(RuleBook<ProviderReadinessFacts> readiness,
             :
             [
                 .. registration
-                    .Check(file.Question.Start, new RegistrationThresholdFacts(false, [], child), file.Question.LaCode)
-                    .Findings.Where(finding => finding.Outcome is Outcome.Block or Outcome.Warn),
+                    .Judge(file.Question.Start, new RegistrationThresholdFacts(false, [], child), file.Question.LaCode)
+                    .Where(finding => finding.Outcome is Outcome.Block or Outcome.Warn),
             ];
 }
