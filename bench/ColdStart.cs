@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AltProvision.EmbeddedPostgres;
@@ -22,7 +20,7 @@ namespace AltProvision.Bench;
 /// </summary>
 internal static class ColdStart
 {
-    private const int Port = 5182;
+    private const int Port = 5183;
     private const int Starts = 7;
 
     private const string Worklist = """
@@ -83,7 +81,7 @@ internal static class ColdStart
     {
         var began = TimeProvider.System.GetTimestamp();
         await using var host = HostUnderTest.StartAsUsual(command, connectionString, folder, Port);
-        using var client = new HttpClient { BaseAddress = new(HostUnderTest.Url(Port)) };
+        using var client = new HttpClient();
         await host.FirstAnswerAsync(() => AskAsync(client, "{ __typename }", token: null), began);
         var typeName = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
         var commissioner = DemoPeople.All.Single(person => person.Key == "commissioner").Viewer;
@@ -94,16 +92,8 @@ internal static class ColdStart
             : throw new InvalidOperationException($"The worklist is not as expected: {answer.ToJsonString()}");
     }
 
-    private static async Task<JsonNode> AskAsync(HttpClient client, string query, string? token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        using var response = await client.SendAsync(request);
-        return JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
-    }
+    private static Task<JsonNode> AskAsync(HttpClient client, string query, string? token) =>
+        HostUnderTest.AskAsync(client, Port, JsonSerializer.Serialize(new { query }), token);
 
     private static double BuildInProcess(int kind)
     {

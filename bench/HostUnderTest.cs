@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace AltProvision.Bench;
 
@@ -56,6 +59,20 @@ internal sealed class HostUnderTest : IAsyncDisposable
         new(Start([.. command is [] ? [HostFile] : command, "--urls", Url(port)], connectionString, folder, isEmpty: false), port);
 
     public static string Url(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+    /// <summary>Sends a request and reads the answer, which may hold errors.</summary>
+    /// <param name="body">The map of the request, as JSON.</param>
+    /// <exception cref="HttpRequestException">Nobody answers, or with a status that is none of success.</exception>
+    public static async Task<JsonNode> AskAsync(HttpClient client, int port, string body, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url(port) + "/graphql"))
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var response = await client.SendAsync(request);
+        return JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
+    }
 
     public async ValueTask DisposeAsync()
     {

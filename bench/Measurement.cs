@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -141,7 +140,7 @@ internal static class Measurement
         for (var i = 0; i < Compared; i++)
         {
             var pair = pairs[i * 37 % pairs.Count];
-            var answer = await AskAsync(client, pair);
+            var answer = await HostUnderTest.AskAsync(client, ProductPort, pair.Body, pair.Token);
             var expected = JsonNode.Parse(await client.GetStringAsync(new Uri(HostUnderTest.Url(BaselinePort) + pair.BaselinePath)))![
                 "data"
             ];
@@ -167,17 +166,6 @@ internal static class Measurement
         }
 
         return data;
-    }
-
-    private static async Task<JsonNode> AskAsync(HttpClient client, RequestPair pair)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, HostUnderTest.Url(ProductPort) + "/graphql")
-        {
-            Content = new StringContent(pair.Body, Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", pair.Token);
-        using var response = await client.SendAsync(request);
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
     }
 
     private static string ForProduct(RequestPair pair) =>

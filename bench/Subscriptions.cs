@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using AltProvision.Kernel;
 
@@ -136,19 +135,13 @@ internal static class Subscriptions
     )
     {
         var sent = TimeProvider.System.GetUtcNow();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(HostUnderTest.Url(Port) + "/graphql"))
+        var answer = await HostUnderTest.AskAsync(client, Port, concern.Body, concern.Token);
+        if (answer["errors"] is { } errors)
         {
-            Content = new StringContent(concern.Body, System.Text.Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = new("Bearer", concern.Token);
-        using var response = await client.SendAsync(request);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        if (answer.TryGetProperty("errors", out var errors))
-        {
-            throw new InvalidOperationException($"No concern was raised: {errors}");
+            throw new InvalidOperationException($"No concern was raised: {errors.ToJsonString()}");
         }
 
-        var id = answer.GetProperty("data").GetProperty("raiseConcern").GetProperty("concern").GetProperty("id").GetString()!;
+        var id = answer["data"]!["raiseConcern"]!["concern"]!["id"]!.GetValue<string>();
         var messages = await sockets.WaitForAsync(id);
         if (outsiders.HaveHeardOf(id))
         {

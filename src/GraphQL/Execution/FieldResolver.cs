@@ -58,8 +58,6 @@ internal sealed class FieldCall(
     CancellationToken cancellationToken
 ) : ISelection
 {
-    private IServiceProvider? services;
-
     public Schema Schema => compiled.Schema;
 
     public IReadOnlyList<object> Parents { get; } = parents;
@@ -72,8 +70,8 @@ internal sealed class FieldCall(
     /// <summary>The field's own scope. Not there for pure resolvers.</summary>
     public IServiceProvider Services
     {
-        get => services ?? throw new InvalidOperationException("A pure resolver has no services.");
-        set => services = value;
+        get => field ?? throw new InvalidOperationException("A pure resolver has no services.");
+        set;
     }
 
     public bool Contains(string name) => compiled.IsSelected(name, variables);

@@ -146,7 +146,7 @@ internal sealed class OutboxDispatcher<TContext>(
     private async Task<bool> IsAnyDueAsync(string sql, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        command.Parameters.Add(Sql.Value(time.GetUtcNow()));
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

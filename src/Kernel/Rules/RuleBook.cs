@@ -73,8 +73,7 @@ public sealed class RuleBook
         [.. Rules.Where(rule => rule.Version.Id == id).OrderBy(rule => rule.Version.Version)];
 
     /// <summary>Packs that speak for an authority.</summary>
-    public IEnumerable<LoadedRulePack> PacksFor(string? laCode) =>
-        Packs.Where(pack => pack.Pack.LaCode is null || pack.Pack.LaCode == laCode);
+    public IEnumerable<LoadedRulePack> PacksFor(string? laCode) => Packs.Where(pack => SpeaksFor(pack, laCode));
 
     /// <summary>Parameters for a legal event: the defaults, as packs alter them, and last what the authority has configured.</summary>
     public RuleParameters ParametersFor(DateOnly eventDate, string? laCode = null)
@@ -102,9 +101,11 @@ public sealed class RuleBook
         [
             .. rulesOf
                 .GetOrAdd(typeof(TFacts), RulesOf)
-                .Where(entry => entry.Pack.Pack.LaCode is null || entry.Pack.Pack.LaCode == inputs.LaCode)
+                .Where(entry => SpeaksFor(entry.Pack, inputs.LaCode))
                 .SelectMany(entry => Findings(entry.Pack, entry.Rule, inputs)),
         ];
+
+    private static bool SpeaksFor(LoadedRulePack pack, string? laCode) => pack.Pack.LaCode is null || pack.Pack.LaCode == laCode;
 
     // A rule may judge an interface that the facts have.
     private List<(LoadedRulePack, RuleType)> RulesOf(Type facts) =>
