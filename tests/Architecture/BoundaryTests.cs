@@ -71,7 +71,9 @@ public sealed class BoundaryTests
             { Path: "src/GraphQL" or "src/EmbeddedPostgres" or "src/Kernel" } => false,
             { IsContracts: true } => reference is "src/Kernel" || isContracts,
             { IsModule: true } => reference is "src/Kernel" or "src/GraphQL" || isContracts,
-            { Path: var path } when path.StartsWith("src/Rules/", StringComparison.Ordinal) => reference is "src/Kernel" || isContracts,
+            { Path: var path } when path.StartsWith("src/Rules/", StringComparison.Ordinal) || path is "src/RuleOperations" => reference
+                is "src/Kernel"
+                || isContracts,
             { Path: "src/Host" } => !reference.StartsWith("tests/", StringComparison.Ordinal),
             { Path: var path } => path.StartsWith("tests/", StringComparison.Ordinal)
                 || path.StartsWith("tools/", StringComparison.Ordinal),

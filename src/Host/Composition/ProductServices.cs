@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using AltProvision.Kernel;
 using MediatR;
@@ -39,15 +40,23 @@ internal static class ProductServices
         {
             RulesFolder = section["Folder"] is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "rules"),
             RequiredPacks = section.GetSection("Required").Get<string[]>() ?? [],
-            LocalParameters = section
-                .GetSection("Parameters")
-                .GetChildren()
-                .ToDictionary(
-                    authority => authority.Key,
-                    authority =>
-                        (IReadOnlyDictionary<string, string>)
-                            authority.GetChildren().ToDictionary(value => value.Key, value => value.Value ?? "")
-                ),
+            SwitchedOn = section.GetSection("On").Get<string[]>() ?? [],
+            Parameters = [.. section.GetSection("Parameters").GetChildren().SelectMany(ReadParameters)],
         };
     }
+
+    // "332": { "rev.graceSchoolDays": "8", "2026-09-01": { "rev.graceSchoolDays": "6" } }
+    private static IEnumerable<ParameterSetting> ReadParameters(IConfigurationSection authority) =>
+        authority
+            .GetChildren()
+            .SelectMany(child =>
+                child.Value is { } value
+                    ? [new ParameterSetting(authority.Key, From: null, child.Key, value)]
+                    : child.GetChildren().Select(dated => new ParameterSetting(authority.Key, Date(child), dated.Key, dated.Value ?? ""))
+            );
+
+    private static DateOnly Date(IConfigurationSection section) =>
+        DateOnly.TryParseExact(section.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new FormatException($"{section.Path} is neither a value nor a date such as 2026-09-01.");
 }

@@ -9,7 +9,8 @@ namespace AltProvision.Kernel;
 /// <param name="PackId">Pack it came with.</param>
 /// <param name="Version">The version.</param>
 /// <param name="FactsTypes">Names of the facts it judges.</param>
-public sealed record RuleEntry(string PackId, RuleVersion Version, IReadOnlyList<string> FactsTypes);
+/// <param name="IsOn">False when the version is off by default and nobody switched it on; it is listed and does not speak.</param>
+public sealed record RuleEntry(string PackId, RuleVersion Version, IReadOnlyList<string> FactsTypes, bool IsOn = true);
 
 /// <summary>A pack that was found and taken in.</summary>
 /// <param name="Pack">Its own description of itself.</param>
@@ -31,29 +32,37 @@ public sealed class RuleFailedException(RuleVersion version, Exception inner)
 /// <summary>The catalogue: every pack, every rule, every version, and what was refused. One instance for the whole host, immutable.</summary>
 public sealed class RuleBook
 {
+    /// <summary>Code of the warning that stands in for a date that cannot be counted, because term dates or bank holidays are missing.</summary>
+    public const string CalendarDoesNotReach = "calendarDoesNotReach";
+
     private static readonly MethodInfo ReplayMethod = typeof(RuleBook).GetMethod(
         nameof(ReplayAs),
         BindingFlags.NonPublic | BindingFlags.Instance
     )!;
 
-    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> localParameters;
+    private readonly IReadOnlyList<ParameterSetting> settings;
+    private readonly HashSet<string> switchedOn;
     private readonly Dictionary<string, Type> factsTypes;
     private readonly ConcurrentDictionary<Type, IReadOnlyList<(LoadedRulePack Pack, RuleType Rule)>> rulesOf = [];
 
     /// <param name="packs">Packs that passed validation, together.</param>
     /// <param name="refused">Packs that did not, for display.</param>
-    /// <param name="localParameters">Parameters that authorities have set in configuration, by LA code.</param>
-    public RuleBook(
-        IEnumerable<LoadedRulePack> packs,
-        IReadOnlyList<RefusedRulePack>? refused = null,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? localParameters = null
-    )
+    /// <param name="options">Parameters that were set, and rules that were switched on.</param>
+    public RuleBook(IEnumerable<LoadedRulePack> packs, IReadOnlyList<RefusedRulePack>? refused = null, RuleBookOptions? options = null)
     {
-        Packs = [.. packs.OrderBy(pack => pack.Pack.Priority).ThenBy(pack => pack.Pack.Id, StringComparer.Ordinal)];
+        settings = [.. (options?.Parameters ?? []).OrderBy(setting => setting.From ?? DateOnly.MinValue)];
+        switchedOn = [.. options?.SwitchedOn ?? []];
+        Packs =
+        [
+            .. packs
+                .OrderBy(pack => pack.Pack.Priority)
+                .ThenBy(pack => pack.Pack.Id, StringComparer.Ordinal)
+                .Select(pack => pack with { Rules = [.. pack.Rules.Select(rule => rule with { IsOn = IsOn(rule.Version) })] }),
+        ];
         Refused = refused ?? [];
-        this.localParameters = localParameters ?? ImmutableDictionary<string, IReadOnlyDictionary<string, string>>.Empty;
-        RequireReadable(this.localParameters);
         Rules = [.. Packs.SelectMany(pack => pack.Rules)];
+        RequireReadable(settings);
+        RequireKnown(switchedOn);
         factsTypes = Packs
             .SelectMany(pack => pack.Types)
             .SelectMany(rule => rule.Facts)
@@ -68,6 +77,21 @@ public sealed class RuleBook
 
     public IReadOnlyList<RuleEntry> Rules { get; }
 
+    /// <summary>The same rules with other defaults, by key. An unknown key or value raises a <see cref="FormatException"/>.</summary>
+    public RuleBook WithDefaults(IReadOnlyDictionary<string, string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new(
+            Packs,
+            Refused,
+            new()
+            {
+                SwitchedOn = [.. switchedOn],
+                Parameters = [.. settings, .. values.Select(value => new ParameterSetting(null, null, value.Key, value.Value))],
+            }
+        );
+    }
+
     /// <summary>All versions of a rule, oldest first; empty when there is no such rule.</summary>
     public IReadOnlyList<RuleEntry> Find(string id) =>
         [.. Rules.Where(rule => rule.Version.Id == id).OrderBy(rule => rule.Version.Version)];
@@ -75,12 +99,11 @@ public sealed class RuleBook
     /// <summary>Packs that speak for an authority.</summary>
     public IEnumerable<LoadedRulePack> PacksFor(string? laCode) => Packs.Where(pack => SpeaksFor(pack, laCode));
 
-    /// <summary>Parameters for a legal event: the defaults, as packs alter them, and last what the authority has configured.</summary>
-    public RuleParameters ParametersFor(DateOnly eventDate, string? laCode = null)
-    {
-        var parameters = PacksFor(laCode).Aggregate(RuleParameters.Default, (values, pack) => pack.Pack.Adjust(values, eventDate));
-        return laCode is not null && localParameters.TryGetValue(laCode, out var local) ? parameters.With(local) : parameters;
-    }
+    /// <summary>Parameters for a legal event: the defaults, as packs alter them, and last what the authority has configured for that date.</summary>
+    public RuleParameters ParametersFor(DateOnly eventDate, string? laCode = null) =>
+        PacksFor(laCode)
+            .Aggregate(RuleParameters.Default.With(Set(null, eventDate)), (values, pack) => pack.Pack.Adjust(values, eventDate))
+            .With(laCode is null ? ImmutableDictionary<string, string>.Empty : Set(laCode, eventDate));
 
     /// <summary>Decides anew from the stored inputs of a past decision, under the versions of its event date and its own parameters.</summary>
     public RuleDecision Replay(string factsType, string inputs)
@@ -109,14 +132,41 @@ public sealed class RuleBook
 
     // A rule may judge an interface that the facts have.
     private List<(LoadedRulePack, RuleType)> RulesOf(Type facts) =>
-        [.. from pack in Packs from rule in pack.Types where rule.Facts.Any(judged => judged.IsAssignableFrom(facts)) select (pack, rule)];
+        [
+            .. from pack in Packs
+            from rule in pack.Types
+            where IsOn(rule.Version) && rule.Facts.Any(judged => judged.IsAssignableFrom(facts))
+            select (pack, rule),
+        ];
+
+    private bool IsOn(RuleVersion version) => version.OffBecause is null || switchedOn.Contains(version.Id);
+
+    // Sorted by date, so that a later setting of the same key has the last word.
+    private Dictionary<string, string> Set(string? laCode, DateOnly eventDate)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var setting in settings.Where(setting => setting.LaCode == laCode && !(eventDate < setting.From)))
+        {
+            values[setting.Key] = setting.Value;
+        }
+
+        return values;
+    }
 
     // A mistyped parameter must stop the host at start, not the first decision that meets it.
-    private static void RequireReadable(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> localParameters)
+    private static void RequireReadable(IReadOnlyList<ParameterSetting> settings)
     {
-        foreach (var values in localParameters.Values)
+        foreach (var setting in settings)
         {
-            _ = RuleParameters.Default.With(values);
+            _ = RuleParameters.Default.With(new Dictionary<string, string> { [setting.Key] = setting.Value });
+        }
+    }
+
+    private void RequireKnown(IReadOnlySet<string> ids)
+    {
+        if (ids.FirstOrDefault(id => Find(id) is []) is { } unknown)
+        {
+            throw new FormatException($"Rule {unknown} is to be switched on, and no pack has it.");
         }
     }
 
@@ -148,7 +198,11 @@ public sealed class RuleBook
                 finding.Message,
                 finding.DueDate,
                 finding.Data ?? ImmutableDictionary<string, string>.Empty
-            ));
+            )
+            {
+                Owner = finding.Owner,
+                WhenPassed = finding.WhenPassed,
+            });
     }
 
     private static List<Finding> Judge<TFacts>(IRule<TFacts> rule, TFacts facts)
@@ -161,7 +215,7 @@ public sealed class RuleBook
         catch (CalendarRangeException e)
         {
             // No date is better than a wrong one, and somebody has to be told that it is missing.
-            return [new(Outcome.Warn, "calendarDoesNotReach", e.Message)];
+            return [Finding.Warn(CalendarDoesNotReach, e.Message)];
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

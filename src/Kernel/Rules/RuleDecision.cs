@@ -24,7 +24,14 @@ public sealed record RuleFinding(
     string Message,
     DateOnly? DueDate,
     IReadOnlyDictionary<string, string> Data
-);
+)
+{
+    /// <summary>Who has to act on a deadline, in words; null on other findings.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What happens when a deadline passes; null on other findings.</summary>
+    public string? WhenPassed { get; init; }
+}
 
 /// <summary>What the rules in force on the event date say about the facts. Store it whole: it can be replayed from <see cref="Inputs"/>.</summary>
 /// <param name="FactsType">Name of the facts record, for the replay.</param>

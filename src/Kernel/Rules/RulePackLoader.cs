@@ -17,10 +17,19 @@ public sealed record RuleBookOptions
     /// <summary>Names of sub-folders without which the host must not start.</summary>
     public IReadOnlyList<string> RequiredPacks { get; init; } = [];
 
-    /// <summary>Parameters that authorities have set, by LA code and key.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> LocalParameters { get; init; } =
-        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+    /// <summary>Parameters that differ from the defaults of the packs.</summary>
+    public IReadOnlyList<ParameterSetting> Parameters { get; init; } = [];
+
+    /// <summary>Ids of rules that are off by default and are to speak here.</summary>
+    public IReadOnlyList<string> SwitchedOn { get; init; } = [];
 }
+
+/// <summary>A parameter as an authority has set it.</summary>
+/// <param name="LaCode">Three digits of the authority; null sets the default that packs and authorities then alter.</param>
+/// <param name="From">First date of a legal event for which it holds; null means always.</param>
+/// <param name="Key">Name of the parameter: <c>rev.graceSchoolDays</c>.</param>
+/// <param name="Value">Its value as text.</param>
+public sealed record ParameterSetting(string? LaCode, DateOnly? From, string Key, string Value);
 
 /// <summary>A pack without which the host cannot run is missing or broken.</summary>
 public sealed class RulePackException(string name, IReadOnlyList<string> reasons)
@@ -52,7 +61,7 @@ public static class RulePackLoader
         }
 
         RequirePresent(options, refused, packs);
-        return new RuleBook(packs, refused, options.LocalParameters);
+        return new RuleBook(packs, refused, options);
     }
 
     private static IEnumerable<string> DroppedPacks(string? folder) =>

@@ -55,6 +55,11 @@ public static partial class RulePackValidation
             yield return $"{version.Id} version {version.Version} needs a Title and a Source.";
         }
 
+        if (version is { Confidence: RuleConfidence.Low, OffBecause: null })
+        {
+            yield return $"{version.Id} version {version.Version} is of low confidence; say in OffBecause what has to be checked before it is switched on.";
+        }
+
         if (version.From > version.Until)
         {
             yield return $"{version.Id} version {version.Version} ends ({version.Until.Value.InWords()}) before it starts ({version.From.Value.InWords()}).";

@@ -26,7 +26,7 @@ internal sealed class ParameterAttribute(string key, string ruleId) : Attribute
 public sealed record RuleParameter(string Key, string RuleId, string Value, string Default);
 
 /// <summary>What a local authority may set for itself, with the national defaults. Immutable: a pack answers an altered copy.</summary>
-public sealed record RuleParameters
+public sealed partial record RuleParameters
 {
     private static readonly (PropertyInfo Property, ParameterAttribute Name)[] All =
     [
@@ -39,46 +39,20 @@ public sealed record RuleParameters
     /// <summary>The national defaults.</summary>
     public static RuleParameters Default { get; } = new();
 
-    [Parameter("pex.count", "ENG-REF-002")]
-    public SixthDayCount SixthDayCount { get; init; } = SixthDayCount.Inclusive;
-
-    [Parameter("susp.partialDayCounts", "ENG-REF-005")]
-    public bool PartialSuspensionDayCounts { get; init; } = true;
-
-    [Parameter("fullTimeHours", "ENG-PRV-003")]
-    public decimal FullTimeHours { get; init; } = 18.0m;
-
-    [Parameter("fullTimeWarnHours", "ENG-PRV-003")]
-    public decimal FullTimeWarnHours { get; init; } = 15.0m;
-
-    [Parameter("confirm.maxAgeMonths", "ENG-PRV-006")]
-    public int ConfirmationMaxAgeMonths { get; init; } = 12;
-
-    /// <summary>Statutory floor of 5 million (1998 Regulations); an authority may ask for more.</summary>
-    [Parameter("insurance.employersLiabilityMin", "ENG-PRV-011")]
-    public decimal EmployersLiabilityMinimum { get; init; } = 5_000_000m;
-
-    [Parameter("insurance.publicLiabilityMin", "ENG-PRV-011")]
-    public decimal PublicLiabilityMinimum { get; init; } = 5_000_000m;
-
-    [Parameter("rev.graceSchoolDays", "ENG-REV-001")]
-    public int ReviewGraceSchoolDays { get; init; } = 10;
-
-    [Parameter("rev.maxGapSchoolDays", "ENG-REV-001")]
-    public int ReviewMaxGapSchoolDays { get; init; } = 40;
-
-    [Parameter("ext.reviewWithinSchoolDays", "ENG-REV-015")]
-    public int ExtensionReviewWithinSchoolDays { get; init; } = 20;
-
     /// <summary>A copy with some values replaced, by key. An unknown key or a value that cannot be read raises a <see cref="FormatException"/>.</summary>
     public RuleParameters With(IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0)
+        {
+            return this;
+        }
+
         var copy = this with { };
         foreach (var (key, text) in values)
         {
             var property =
-                All.FirstOrDefault(p => p.Name.Key == key).Property
+                All.FirstOrDefault(p => p.Name.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Property
                 ?? throw new FormatException($"There is no rule parameter {key}. Known: {string.Join(", ", All.Select(p => p.Name.Key))}.");
             property.SetValue(copy, Read(key, text, property.PropertyType));
         }

@@ -55,6 +55,12 @@ public sealed record RuleVersion(string Id, int Version, DateOnly? From, DateOnl
     /// <summary>How sure we are of it.</summary>
     public RuleConfidence Confidence { get; init; } = RuleConfidence.High;
 
+    /// <summary>
+    /// Why this version does not speak unless it is switched on by configuration: the law is not commenced, or a detail is unsure.
+    /// Null for what is in use. Everything of low confidence has a reason.
+    /// </summary>
+    public string? OffBecause { get; init; }
+
     /// <summary>True when a legal event on the date falls under this version.</summary>
     public bool IsInForceOn(DateOnly eventDate) => !(eventDate < From) && !(eventDate > Until);
 

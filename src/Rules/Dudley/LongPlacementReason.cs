@@ -14,7 +14,6 @@ internal sealed class LongPlacementReason : IRule<ProviderReadinessFacts>
             Title = "Long placements need a reason (example)",
             Statement = "A placement planned for more than 26 weeks goes on once a reason is recorded.",
             Strength = RuleStrength.LocalPolicy,
-            Confidence = RuleConfidence.Low,
         };
 
     public IEnumerable<Finding> Check(ProviderReadinessFacts facts)

@@ -18,8 +18,8 @@ public class ReadinessTests
     private static readonly ReadinessSite InOrder = new(Workshop, 8, IsKnown: true, CheckOutcome.Suitable);
 
     private static readonly ReadinessJudge Judge = new(
-        new RuleBook<ProviderReadinessFacts>(WorkedCases.Book),
-        new RuleBook<RegistrationThresholdFacts>(WorkedCases.Book)
+        new RuleBook<ProviderReadinessFacts>(GivenRules.Book),
+        new RuleBook<RegistrationThresholdFacts>(GivenRules.Book)
     );
 
     [Fact]

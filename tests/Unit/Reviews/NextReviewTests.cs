@@ -8,7 +8,7 @@ namespace AltProvision.Tests.Unit.Reviews;
 
 public class NextReviewTests
 {
-    private static readonly SchoolCalendar Alpha = WorkedCases.Calendar("ALPHA");
+    private static readonly SchoolCalendar Alpha = GivenRules.Calendar("ALPHA");
     private static readonly DateOnly Start = new(2025, 9, 8);
     private static readonly DateOnly HeldOn = new(2025, 10, 16);
 
@@ -60,7 +60,7 @@ public class NextReviewTests
     {
         var thisTermOnly = new SchoolCalendar("Short", false, [new("2025-26-AUT1", new(2025, 9, 1), new(2025, 10, 24))]);
 
-        var limit = WorkedCases.Check(HeldOn, new ReviewScheduleFacts(thisTermOnly, Start) { LastReview = HeldOn });
+        var limit = GivenRules.Check(HeldOn, new ReviewScheduleFacts(thisTermOnly, Start) { LastReview = HeldOn });
 
         limit.KnowsDates().ShouldBeFalse();
         NextReview.Check(null, HeldOn, limit)!.Code.ShouldBe("review.next-missing");
@@ -80,7 +80,7 @@ public class NextReviewTests
     {
         var plannedEnd = new DateOnly(2025, 12, 5);
         var proposed = new DateOnly(2025, 12, 12);
-        var extension = WorkedCases.Check(HeldOn, new ExtensionFacts(Alpha, HeldOn, plannedEnd, proposed) { LastCompletedReview = HeldOn });
+        var extension = GivenRules.Check(HeldOn, new ExtensionFacts(Alpha, HeldOn, plannedEnd, proposed) { LastCompletedReview = HeldOn });
         var after = new AfterReview(Limit(plannedEnd), Limit(plannedEnd), extension);
 
         var refusals = after.Check(proposed, HeldOn);
@@ -89,5 +89,5 @@ public class NextReviewTests
     }
 
     private static RuleDecision Limit(DateOnly? plannedEnd = null) =>
-        WorkedCases.Check(HeldOn, new ReviewScheduleFacts(Alpha, Start) { LastReview = HeldOn, PlannedEnd = plannedEnd });
+        GivenRules.Check(HeldOn, new ReviewScheduleFacts(Alpha, Start) { LastReview = HeldOn, PlannedEnd = plannedEnd });
 }

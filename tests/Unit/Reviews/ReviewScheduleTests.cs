@@ -8,7 +8,7 @@ namespace AltProvision.Tests.Unit.Reviews;
 
 public class ReviewScheduleTests
 {
-    private static readonly SchoolCalendar Alpha = WorkedCases.Calendar("ALPHA");
+    private static readonly SchoolCalendar Alpha = GivenRules.Calendar("ALPHA");
     private static readonly DateOnly Start = new(2025, 11, 5);
     private static readonly DateOnly PlannedEnd = new(2026, 3, 27);
     private static readonly DateOnly EndOfAutumn = new(2025, 12, 19);
@@ -165,5 +165,5 @@ public class ReviewScheduleTests
     private static void Follow(ReviewSchedule schedule) => schedule.Follow(Check(schedule, Alpha));
 
     private static RuleDecision Check(ReviewSchedule schedule, SchoolCalendar calendar) =>
-        WorkedCases.Check(schedule.CountedFrom, schedule.ToFacts(calendar));
+        GivenRules.Check(schedule.CountedFrom, schedule.ToFacts(calendar));
 }

@@ -87,6 +87,9 @@ public sealed record ResponsibleBodyFacts(ProvisionReason Reason)
     /// <summary>Kind of the home or excluding school; null when the child is on no roll.</summary>
     public SchoolKind? SchoolKind { get; init; }
 
+    /// <summary>The child is on the roll of a school.</summary>
+    public bool IsOnRoll { get; init; } = true;
+
     /// <summary>Authority in whose area the child lives; null when not known.</summary>
     public LocalAuthorityFact? HomeLa { get; init; }
 

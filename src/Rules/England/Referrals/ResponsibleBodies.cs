@@ -131,7 +131,11 @@ internal static class Responsibility
             (ProvisionReason.Suspension, SchoolKind.Academy) => new(ResponsibleBody.AcademyTrust, "EIA2006 s.100"),
             (ProvisionReason.Suspension, SchoolKind.PupilReferralUnit) => new(ResponsibleBody.MaintainingLa, "EA1996 s.19(3A)(b)"),
             (ProvisionReason.Suspension or ProvisionReason.Medical, _) => new(ResponsibleBody.HomeLa, "EA1996 s.19(1)"),
-            (ProvisionReason.Otherwise, var kind) => new(ResponsibleBody.HomeLa, "EA1996 s.19(1)", kind is null ? "notOnRoll" : "true"),
+            (ProvisionReason.Otherwise, var kind) => new(
+                ResponsibleBody.HomeLa,
+                "EA1996 s.19(1)",
+                kind is null || !facts.IsOnRoll ? "notOnRoll" : "true"
+            ),
             (ProvisionReason.OffSiteDirection, _) => direction,
             (ProvisionReason.EarlyIntervention, SchoolKind.Academy) => new(ResponsibleBody.AcademyTrust, "general powers of the trust"),
             (ProvisionReason.EarlyIntervention, SchoolKind.PupilReferralUnit) => new(ResponsibleBody.ManagementCommittee, "general powers"),

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Unit;
+namespace AltProvision.Tests.Rules;
 
 public sealed class RulePackTests : IDisposable
 {

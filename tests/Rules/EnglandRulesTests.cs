@@ -7,12 +7,12 @@ using AltProvision.SchoolRoll.Contracts;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Unit;
+namespace AltProvision.Tests.Rules;
 
 /// <summary>Edges that the worked cases leave out.</summary>
 public class EnglandRulesTests
 {
-    private static readonly SchoolCalendar Alpha = WorkedCases.Calendar("ALPHA");
+    private static readonly SchoolCalendar Alpha = Given.Calendar("ALPHA");
 
     [Fact]
     public void A_session_back_in_school_between_two_suspensions_breaks_the_run()
@@ -23,7 +23,7 @@ public class EnglandRulesTests
             [new(new(2025, 11, 10), new(2025, 11, 12)), new(new(2025, 11, 13), new(2025, 11, 17)) { StartsPartWay = true }]
         );
 
-        WorkedCases.Check(new(2025, 11, 10), facts).Deadlines.ShouldBeEmpty();
+        Given.Check(new(2025, 11, 10), facts).Deadlines.ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public class EnglandRulesTests
             [new(new(2014, 9, 8), new(2014, 9, 10)), new(new(2014, 9, 11), new(2014, 9, 16))]
         );
 
-        WorkedCases.Check(new(2014, 9, 8), facts).Deadlines.ShouldBeEmpty();
-        WorkedCases.Check(new(2015, 1, 5), facts).Deadlines.Single().DueDate.ShouldBe(new DateOnly(2014, 9, 15));
+        Given.Check(new(2014, 9, 8), facts).Deadlines.ShouldBeEmpty();
+        Given.Check(new(2015, 1, 5), facts).Deadlines.Single().DueDate.ShouldBe(new DateOnly(2014, 9, 15));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class EnglandRulesTests
             [new(new(2025, 11, 10), new(2025, 11, 14)), new(new(2025, 11, 17), new(2025, 11, 18)) { IsLunchtimeOnly = true }]
         );
 
-        WorkedCases.Check(new(2025, 11, 10), facts).Deadlines.ShouldBeEmpty();
+        Given.Check(new(2025, 11, 10), facts).Deadlines.ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class EnglandRulesTests
             CancelledOn = new(2025, 9, 17),
         };
 
-        var decision = WorkedCases.Check(facts.ExclusionDate, facts);
+        var decision = Given.Check(facts.ExclusionDate, facts);
 
         decision.Deadlines.ShouldBeEmpty();
         decision.Notices.ShouldContain(finding => finding.Code == "exclusionCancelled");
@@ -77,7 +77,7 @@ public class EnglandRulesTests
             SchoolLa = new("333", "Sandwell"),
         };
 
-        WorkedCases.Check(facts.ExclusionDate, facts).Notices.ShouldContain(finding => finding.Code == "authoritiesDiffer");
+        Given.Check(facts.ExclusionDate, facts).Notices.ShouldContain(finding => finding.Code == "authoritiesDiffer");
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public class EnglandRulesTests
         var process = new ExclusionProcess(new(2025, 11, 24), WaiverInWritingOn: new(2025, 11, 26), ReviewAppliedOn: new(2025, 12, 1));
         var facts = new RegisterDeletionFacts(Alpha, DeletionGround.PermanentExclusion, new(2026, 1, 30)) { Exclusion = process };
 
-        WorkedCases.Check(facts.ProposedDeletionDate, facts).Blocks.Single().Code.ShouldBe("reviewPending");
-        WorkedCases
+        Given.Check(facts.ProposedDeletionDate, facts).Blocks.Single().Code.ShouldBe("reviewPending");
+        Given
             .Check(facts.ProposedDeletionDate, facts with { Exclusion = process with { ProcessEndedOn = new(2026, 1, 29) } })
             .IsBlocked.ShouldBeFalse();
     }
@@ -97,7 +97,7 @@ public class EnglandRulesTests
     {
         var facts = new RegisterDeletionFacts(Alpha, DeletionGround.Died, new(2025, 11, 10)) { RequestedOn = new(2025, 11, 12) };
 
-        WorkedCases.Check(new(2025, 11, 12), facts).Blocks.Single().Code.ShouldBe("retrospective");
+        Given.Check(new(2025, 11, 12), facts).Blocks.Single().Code.ShouldBe("retrospective");
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public class EnglandRulesTests
             IsSelfInsured = true,
         };
 
-        WorkedCases.Check(facts.Start, facts).Blocks.ShouldContain(finding => finding.RuleId == "ENG-PRV-017" && finding.Code == code);
+        Given.Check(facts.Start, facts).Blocks.ShouldContain(finding => finding.RuleId == "ENG-PRV-017" && finding.Code == code);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class EnglandRulesTests
             PublicLiability = new(5_000_000m, new(2026, 9, 30)),
         };
 
-        WorkedCases.Check(facts.Start, facts).IsBlocked.ShouldBeFalse();
+        Given.Check(facts.Start, facts).IsBlocked.ShouldBeFalse();
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class EnglandRulesTests
             PublicLiability = new(5_000_000m, new(2025, 11, 24)),
         };
 
-        WorkedCases.Check(facts.Start, facts).Findings.ShouldBeEmpty();
+        Given.Check(facts.Start, facts).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public class EnglandRulesTests
         var older = new ChildLoad(25, true, false, IsCompulsorySchoolAge: false);
         var facts = new RegistrationThresholdFacts(false, [older, older, older, older, older], null);
 
-        WorkedCases.Check(new(2025, 11, 24), facts).IsBlocked.ShouldBeFalse();
+        Given.Check(new(2025, 11, 24), facts).IsBlocked.ShouldBeFalse();
     }
 
     [Theory]
@@ -162,15 +162,13 @@ public class EnglandRulesTests
     [InlineData(PartyAnswer.NotAsked, "parentNotHeard")]
     public void A_placement_that_needs_consent_waits_for_the_parent(PartyAnswer parent, string code)
     {
-        WorkedCases.Check(new(2025, 11, 24), Agreed with { Parent = parent }).Blocks.Single().Code.ShouldBe(code);
+        Given.Check(new(2025, 11, 24), Agreed with { Parent = parent }).Blocks.Single().Code.ShouldBe(code);
     }
 
     [Fact]
     public void A_sixth_day_place_waits_for_no_consent()
     {
-        WorkedCases
-            .Check(new(2025, 11, 24), Agreed with { Parent = PartyAnswer.Disagreed, MeetsExclusionDuty = true })
-            .IsBlocked.ShouldBeFalse();
+        Given.Check(new(2025, 11, 24), Agreed with { Parent = PartyAnswer.Disagreed, MeetsExclusionDuty = true }).IsBlocked.ShouldBeFalse();
     }
 
     [Fact]
@@ -178,15 +176,12 @@ public class EnglandRulesTests
     {
         var facts = new ExtensionFacts(Alpha, new(2026, 3, 20), new(2026, 3, 27), null) { LastCompletedReview = new(2026, 2, 13) };
 
-        WorkedCases
-            .Check(facts.AgreedOn, facts)
-            .Blocks.Select(finding => finding.Code)
-            .ShouldBe(["newEndDateMissing", "newAgreementMissing"]);
-        WorkedCases
+        Given.Check(facts.AgreedOn, facts).Blocks.Select(finding => finding.Code).ShouldBe(["newEndDateMissing", "newAgreementMissing"]);
+        Given
             .Check(facts.AgreedOn, facts with { LastCompletedReview = new(2026, 2, 12) })
             .Blocks.Select(finding => finding.Code)
             .ShouldContain("reviewNeeded");
-        WorkedCases
+        Given
             .Check(facts.AgreedOn, facts with { ProposedEnd = new(2026, 5, 22), IsAgreedAnew = true, IsOffSiteDirection = true })
             .Blocks.Single()
             .Code.ShouldBe("governingBoardDecisionMissing");
@@ -197,13 +192,13 @@ public class EnglandRulesTests
     {
         var facts = new ReviewScheduleFacts(Alpha, new(2025, 11, 5)) { AgreedReviewDate = new(2025, 12, 3) };
 
-        WorkedCases.Check(facts.Start, facts).DueBy("ENG-REV-001").ShouldBe(new DateOnly(2025, 12, 3));
+        Given.Check(facts.Start, facts).DueBy("ENG-REV-001").ShouldBe(new DateOnly(2025, 12, 3));
     }
 
     [Fact]
     public void A_pupil_taught_out_of_year_is_shown_with_both_years()
     {
-        WorkedCases
+        Given
             .Check(new(2025, 11, 22), new YearGroupFacts(new(2010, 10, 1), new(2025, 11, 22), RecordedYear: 9))
             .Findings.Single()
             .Message.ShouldBe("Year 9 (expected Year 10).");

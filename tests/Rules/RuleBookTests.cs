@@ -6,7 +6,7 @@ using AltProvision.SchoolRoll.Contracts;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Unit;
+namespace AltProvision.Tests.Rules;
 
 public class RuleBookTests
 {
@@ -36,7 +36,7 @@ public class RuleBookTests
     [InlineData("2026-07-26", 2, "mandatory")]
     public void The_date_of_the_event_chooses_the_version(string determined, int version, string procedure)
     {
-        var decision = WorkedCases.Check(DateOnly.Parse(determined), AcademyDirection);
+        var decision = Given.Check(DateOnly.Parse(determined), AcademyDirection);
 
         var finding = decision.Findings.Single(finding => finding.RuleId == "ENG-REF-017");
         finding.RuleVersion.ShouldBe(version);
@@ -46,7 +46,7 @@ public class RuleBookTests
     [Fact]
     public void No_rule_speaks_about_an_event_before_it_was_in_force()
     {
-        WorkedCases.Check(new(2007, 8, 31), AcademyDirection).Findings.ShouldBeEmpty();
+        Given.Check(new(2007, 8, 31), AcademyDirection).Findings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public class RuleBookTests
     {
         var facts = AcademyDirection with { SchoolKind = SchoolKind.PupilReferralUnit };
 
-        WorkedCases.Check(new(2026, 7, 25), facts).Blocks.Single().Code.ShouldBe("noPowerToDirect");
-        WorkedCases.Check(new(2026, 7, 26), facts).IsBlocked.ShouldBeFalse();
+        Given.Check(new(2026, 7, 25), facts).Blocks.Single().Code.ShouldBe("noPowerToDirect");
+        Given.Check(new(2026, 7, 26), facts).IsBlocked.ShouldBeFalse();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class RuleBookTests
             ProposedBy = ResponsibleBody.HomeLa,
         };
 
-        var block = WorkedCases.Check(new(2025, 11, 3), facts).Blocks.Single();
+        var block = Given.Check(new(2025, 11, 3), facts).Blocks.Single();
 
         block.Code.ShouldBe("wrongBody");
         block.Message.ShouldContain("The academy trust");
@@ -77,9 +77,9 @@ public class RuleBookTests
     [Fact]
     public void A_message_names_the_date_as_people_write_it()
     {
-        var decision = WorkedCases.Check(
+        var decision = Given.Check(
             new(2025, 10, 21),
-            new PermanentExclusionFacts(WorkedCases.Calendar("ALPHA"), new(2025, 10, 21), ExclusionSession.Morning, true)
+            new PermanentExclusionFacts(Given.Calendar("ALPHA"), new(2025, 10, 21), ExclusionSession.Morning, true)
             {
                 HomeLa = new("332", "Dudley"),
             }
@@ -91,7 +91,7 @@ public class RuleBookTests
     [Fact]
     public void An_expired_insurance_blocks_with_the_source_of_the_rule()
     {
-        var decision = WorkedCases.Check(Ready.Start, Ready with { EmployersLiability = new(10_000_000m, new(2025, 11, 23)) });
+        var decision = Given.Check(Ready.Start, Ready with { EmployersLiability = new(10_000_000m, new(2025, 11, 23)) });
 
         var block = decision.Blocks.Single();
         block.RuleId.ShouldBe("ENG-PRV-011");
@@ -105,8 +105,8 @@ public class RuleBookTests
     {
         var facts = Ready with { PlannedEnd = new(2026, 7, 17) };
 
-        var here = WorkedCases.Check(facts.Start, facts, "332");
-        var elsewhere = WorkedCases.Check(facts.Start, facts, "333");
+        var here = Given.Check(facts.Start, facts, "332");
+        var elsewhere = Given.Check(facts.Start, facts, "333");
 
         here.Blocks.Single().Code.ShouldBe("publicLiabilityTooLow");
         here.Warnings.Single().RuleId.ShouldBe("LA332-PRV-001");
@@ -117,23 +117,29 @@ public class RuleBookTests
     [Fact]
     public void A_local_parameter_follows_the_date_of_the_event()
     {
-        WorkedCases.Book.ParametersFor(new(2025, 8, 31), "332").PublicLiabilityMinimum.ShouldBe(5_000_000m);
-        WorkedCases.Book.ParametersFor(new(2025, 9, 1), "332").PublicLiabilityMinimum.ShouldBe(10_000_000m);
+        Given.Book.ParametersFor(new(2025, 8, 31), "332").PublicLiabilityMinimum.ShouldBe(5_000_000m);
+        Given.Book.ParametersFor(new(2025, 9, 1), "332").PublicLiabilityMinimum.ShouldBe(10_000_000m);
     }
 
     [Fact]
     public void What_an_authority_configures_has_the_last_word()
     {
         var book = new RuleBook(
-            WorkedCases.Book.Packs,
-            localParameters: new Dictionary<string, IReadOnlyDictionary<string, string>>
+            Given.Book.Packs,
+            options: new()
             {
-                ["332"] = new Dictionary<string, string> { ["insurance.publicLiabilityMin"] = "2000000", ["pex.count"] = "after" },
+                Parameters =
+                [
+                    new("332", null, "insurance.publicLiabilityMin", "2000000"),
+                    new("332", null, "pex.count", "after"),
+                    new("332", new(2026, 9, 1), "pex.count", "inclusive"),
+                ],
             }
         );
 
         book.ParametersFor(new(2025, 11, 1), "332").PublicLiabilityMinimum.ShouldBe(2_000_000m);
         book.ParametersFor(new(2025, 11, 1), "332").SixthDayCount.ShouldBe(SixthDayCount.After);
+        book.ParametersFor(new(2026, 9, 1), "332").SixthDayCount.ShouldBe(SixthDayCount.Inclusive);
         book.ParametersFor(new(2025, 11, 1), "333").SixthDayCount.ShouldBe(SixthDayCount.Inclusive);
     }
 
@@ -163,10 +169,10 @@ public class RuleBookTests
     [Fact]
     public void A_stored_decision_is_replayed_to_the_same_answer()
     {
-        var facts = new ReviewScheduleFacts(WorkedCases.Calendar("ALPHA"), new(2025, 11, 5)) { AsOf = new(2025, 12, 22) };
-        var decided = WorkedCases.Check(facts.Start, facts, "332");
+        var facts = new ReviewScheduleFacts(Given.Calendar("ALPHA"), new(2025, 11, 5)) { AsOf = new(2025, 12, 22) };
+        var decided = Given.Check(facts.Start, facts, "332");
 
-        var replayed = WorkedCases.Book.Replay(decided.FactsType, decided.Inputs);
+        var replayed = Given.Book.Replay(decided.FactsType, decided.Inputs);
 
         replayed.FactsHash.ShouldBe(decided.FactsHash);
         replayed.EventDate.ShouldBe(decided.EventDate);
@@ -182,8 +188,8 @@ public class RuleBookTests
     public void A_replay_keeps_the_parameters_that_were_in_force_when_it_was_decided()
     {
         var facts = Ready with { PublicLiability = new(8_000_000m, new(2026, 9, 30)) };
-        var decided = WorkedCases.Check(facts.Start, facts, "332");
-        var without = new RuleBook(WorkedCases.Book.Packs.Where(pack => pack.Pack.LaCode is null));
+        var decided = Given.Check(facts.Start, facts, "332");
+        var without = new RuleBook(Given.Book.Packs.Where(pack => pack.Pack.LaCode is null));
 
         without.Replay(decided.FactsType, decided.Inputs).Blocks.Single().Code.ShouldBe("publicLiabilityTooLow");
     }
@@ -199,7 +205,7 @@ public class RuleBookTests
         Hash(stored).ShouldNotBe(Hash(other));
         Hash(stored).Length.ShouldBe(64);
 
-        static string Hash(RegistrationThresholdFacts facts) => WorkedCases.Check(new(2025, 11, 24), facts).FactsHash;
+        static string Hash(RegistrationThresholdFacts facts) => Given.Check(new(2025, 11, 24), facts).FactsHash;
     }
 
     [Fact]
@@ -207,9 +213,9 @@ public class RuleBookTests
     {
         var excludedOn = new DateOnly(2026, 7, 16);
 
-        var decision = WorkedCases.Check(
+        var decision = Given.Check(
             excludedOn,
-            new PermanentExclusionFacts(WorkedCases.Calendar("GAMMA"), excludedOn, ExclusionSession.Morning, true)
+            new PermanentExclusionFacts(Given.Calendar("GAMMA"), excludedOn, ExclusionSession.Morning, true)
             {
                 HomeLa = new("332", "Dudley"),
             }
@@ -225,10 +231,10 @@ public class RuleBookTests
     [Fact]
     public void A_provisional_calendar_is_a_warning()
     {
-        var alpha = WorkedCases.Calendar("ALPHA");
+        var alpha = Given.Calendar("ALPHA");
         var provisional = new SchoolCalendar("Dudley default", true, alpha.HalfTerms, alpha.ClosureDays, alpha.BankHolidays);
 
-        WorkedCases
+        Given
             .Check(new(2025, 11, 5), new ReviewScheduleFacts(provisional, new(2025, 11, 5)))
             .Warnings.Single()
             .RuleId.ShouldBe("ENG-GEN-001");
@@ -237,8 +243,8 @@ public class RuleBookTests
     [Fact]
     public void The_catalogue_lists_every_version_with_its_source()
     {
-        WorkedCases.Book.Find("ENG-REF-017").Select(rule => rule.Version.Version).ShouldBe([1, 2]);
-        WorkedCases.Book.Find("ENG-XXX-999").ShouldBeEmpty();
-        WorkedCases.Book.Rules.ShouldAllBe(rule => rule.Version.Source.Length > 0 && rule.Version.Statement.Length > 0);
+        Given.Book.Find("ENG-REF-017").Select(rule => rule.Version.Version).ShouldBe([1, 2]);
+        Given.Book.Find("ENG-XXX-999").ShouldBeEmpty();
+        Given.Book.Rules.ShouldAllBe(rule => rule.Version.Source.Length > 0 && rule.Version.Statement.Length > 0);
     }
 }

@@ -4,11 +4,11 @@ using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Unit;
+namespace AltProvision.Tests.Rules;
 
 public class SchoolCalendarTests
 {
-    private static readonly SchoolCalendar Alpha = WorkedCases.Calendar("ALPHA");
+    private static readonly SchoolCalendar Alpha = Given.Calendar("ALPHA");
 
     // Far enough from both ends of the loaded terms that forty school days fit on either side.
     private static readonly Arbitrary<(DateOnly Date, int N)> DatesAndCounts = (
@@ -25,7 +25,7 @@ public class SchoolCalendarTests
     [InlineData("NEIGHBOUR", 192)]
     public void A_school_year_has_the_days_that_its_calendar_says(string id, int days)
     {
-        var calendar = WorkedCases.Calendar(id);
+        var calendar = Given.Calendar(id);
         var year = calendar.HalfTerms.Where(block => block.Id.StartsWith("2025-26")).ToList();
 
         calendar.CountSchoolDays(year[0].Start, year[^1].End).ShouldBe(days);

@@ -4,11 +4,11 @@ using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Unit;
+namespace AltProvision.Tests.Rules;
 
 public class DatesTests
 {
-    private static readonly WorkingDays WorkingDays = new(WorkedCases.BankHolidays);
+    private static readonly WorkingDays WorkingDays = new(Given.BankHolidays);
 
     private static readonly Arbitrary<DateOnly> BirthDates = Gen.Choose(0, 9000)
         .Select(offset => new DateOnly(2000, 1, 1).AddDays(offset))

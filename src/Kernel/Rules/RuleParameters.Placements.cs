@@ -1,0 +1,35 @@
+namespace AltProvision.Kernel;
+
+// What an authority may set about placements.
+public sealed partial record RuleParameters
+{
+    [Parameter("hours.ks1", "ENG-PLC-008")]
+    public decimal KeyStage1Hours { get; init; } = 21m;
+
+    [Parameter("hours.ks2", "ENG-PLC-008")]
+    public decimal KeyStage2Hours { get; init; } = 23.5m;
+
+    [Parameter("hours.ks3", "ENG-PLC-008")]
+    public decimal KeyStage3Hours { get; init; } = 24m;
+
+    [Parameter("hours.ks4", "ENG-PLC-008")]
+    public decimal KeyStage4Hours { get; init; } = 25m;
+
+    [Parameter("ptt.maxDays", "ENG-PLC-010")]
+    public int PartTimeMaxDays { get; init; } = 42;
+
+    [Parameter("ptt.notifySchoolDays", "ENG-PLC-010")]
+    public int PartTimeNotifySchoolDays { get; init; } = 10;
+
+    [Parameter("journey.primaryMinutes", "ENG-PLC-013")]
+    public int PrimaryJourneyMinutes { get; init; } = 45;
+
+    [Parameter("journey.secondaryMinutes", "ENG-PLC-013")]
+    public int SecondaryJourneyMinutes { get; init; } = 75;
+
+    [Parameter("nonschool.maxWeeks", "ENG-PLC-020")]
+    public int NonSchoolMaxWeeks { get; init; } = 12;
+
+    [Parameter("nonschool.longSessionsPerWeek", "ENG-PLC-020")]
+    public int NonSchoolLongSessionsPerWeek { get; init; } = 4;
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using AltProvision.Placements.Contracts;
+using AltProvision.SchoolRoll.Contracts;
+
+namespace AltProvision.RuleOperations;
+
+/// <summary>Questions about placements and the admission register.</summary>
+internal static class PlacementOperations
+{
+    public static IReadOnlyList<RuleOperation> All { get; } =
+    [new("activation", Activation), new("pexDeletion", PexDeletion), new("registerDeletion", RegisterDeletion)];
+
+    private static JsonObject PexDeletion(OperationCall call)
+    {
+        var facts = call.Facts;
+        var proposed = facts.RequiredDate("proposedDeletionDate");
+        var decision = call.Check(
+            proposed,
+            new RegisterDeletionFacts(call.Calendar, DeletionGround.PermanentExclusion, proposed)
+            {
+                Exclusion = new(
+                    facts.Date("gbDecisionNoticeGiven"),
+                    facts.Date("waiverInWritingOn"),
+                    facts.Date("irpAppliedOn"),
+                    facts.Date("processEndedOn")
+                ),
+            }
+        );
+
+        var judged = decision.Of("ENG-PLC-003");
+        return new()
+        {
+            ["outcome"] = Answer.Gate(decision),
+            ["lastDayForIrpApplication"] = judged.Get("lastDayForIrpApplication"),
+            ["basis"] = judged.Get("basis"),
+            ["earliestDeletion"] = judged.Get("earliestDeletion"),
+        };
+    }
+
+    private static JsonObject RegisterDeletion(OperationCall call)
+    {
+        var facts = call.Facts;
+        var proposed = facts.RequiredDate("proposedDeletionDate");
+        var decision = call.Check(
+            proposed,
+            new RegisterDeletionFacts(call.Calendar, facts.RequiredWord("ground", Words.DeletionGrounds), proposed)
+            {
+                SpecialSchoolPlacedByLa = facts.Flag("specialSchoolPlacedByLa"),
+                LaConsent = facts.Flag("laConsent"),
+                WrittenNoticeFromParent = facts.Flag("writtenNoticeFromParent"),
+                LastDayAtSchoolPerNotice = facts.Date("lastDayAtSchoolPerNotice"),
+                FirstAbsentDay = facts.Date("firstAbsentDay"),
+                IsUnauthorised = facts.Flag("unauthorised"),
+                NoReasonToThinkIllOrUnavoidable = facts.Flag("noReasonToThinkIllOrUnavoidable"),
+                JointEnquiriesMade = facts.Flag("jointEnquiriesMade"),
+                WhereaboutsUnknown = facts.Flag("whereaboutsUnknown"),
+            }
+        );
+
+        var block = decision.Blocks.FirstOrDefault();
+        return new()
+        {
+            ["outcome"] = Answer.Gate(decision),
+            ["reason"] = block?.Code,
+            ["missing"] = block.Get("missing") is { } missing ? Answer.List(missing) : null,
+            ["earliestDate"] = block.Get("earliestDate"),
+        };
+    }
+
+    private static JsonObject Activation(OperationCall call)
+    {
+        var facts = call.Facts;
+        var parties = facts.RequiredObject("parties");
+        var plan = facts.RequiredObject("plan");
+        var decision = call.Check(
+            Words.NoDateGiven,
+            new ActivationFacts(
+                Party(parties, "homeSchool"),
+                Party(parties, "provider"),
+                Party(parties, "parent"),
+                Party(parties, "child"),
+                new()
+                {
+                    HasPurpose = plan.Flag("purpose"),
+                    HasMeasurableGoal = plan.Flag("measurableGoal"),
+                    HasEndDate = plan.Flag("endDate"),
+                    HasFirstReviewDate = plan.Flag("firstReviewDate"),
+                    HasNextStep = plan.Flag("nextStep"),
+                    HasRiskAssessment = plan.Flag("riskAssessment"),
+                    HasTravelPlan = plan.Flag("travelPlan"),
+                    // The cases do not speak of these two parts of the plan.
+                    HasTimetable = plan.Flag("timetable", otherwise: true),
+                    HasSafeguardingContacts = plan.Flag("contacts", otherwise: true),
+                }
+            )
+            {
+                IsLaNeeded = facts.Flag("laNeeded"),
+                La = Party(parties, "la"),
+                IsOffSiteDirection = facts.Flag("offsiteDirection"),
+                MeetsExclusionDuty = facts.Flag("exclusionDuty"),
+            }
+        );
+
+        return new() { ["outcome"] = Answer.Gate(decision), ["problems"] = Answer.Codes(decision.Blocks.Concat(decision.Warnings)) };
+    }
+
+    private static PartyAnswer Party(OperationFacts parties, string party) =>
+        parties.Word(party, Words.PartyAnswers) ?? PartyAnswer.NotAsked;
+}

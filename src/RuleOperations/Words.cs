@@ -1,0 +1,110 @@
+using AltProvision.Placements.Contracts;
+using AltProvision.Providers.Contracts;
+using AltProvision.Referrals.Contracts;
+using AltProvision.Safeguarding.Contracts;
+using AltProvision.SchoolRoll.Contracts;
+
+namespace AltProvision.RuleOperations;
+
+/// <summary>The words of the worked cases and the values that they stand for.</summary>
+internal static class Words
+{
+    /// <summary>Event date of a question that gives none: the school year of the worked cases, so that an answer never depends on the day it is asked.</summary>
+    public static DateOnly NoDateGiven { get; } = new(2025, 11, 24);
+
+    public static IReadOnlyDictionary<string, SchoolKind> SchoolKinds { get; } =
+        new Dictionary<string, SchoolKind>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["maintained"] = SchoolKind.Maintained,
+            ["academy"] = SchoolKind.Academy,
+            ["pru"] = SchoolKind.PupilReferralUnit,
+            ["independent"] = SchoolKind.Independent,
+        };
+
+    public static IReadOnlyDictionary<string, ExclusionSession> Sessions { get; } =
+        new Dictionary<string, ExclusionSession>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["AM"] = ExclusionSession.Morning,
+            ["PM"] = ExclusionSession.Afternoon,
+            ["afterSchool"] = ExclusionSession.AfterSchool,
+        };
+
+    public static IReadOnlyDictionary<string, ProvisionReason> Reasons { get; } =
+        new Dictionary<string, ProvisionReason>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["PEX"] = ProvisionReason.PermanentExclusion,
+            ["SUSPENSION"] = ProvisionReason.Suspension,
+            ["MEDICAL"] = ProvisionReason.Medical,
+            ["OFFSITE_DIRECTION"] = ProvisionReason.OffSiteDirection,
+            ["EARLY_INTERVENTION"] = ProvisionReason.EarlyIntervention,
+            ["OTHERWISE"] = ProvisionReason.Otherwise,
+            ["EHCP"] = ProvisionReason.EhcpSectionF,
+            ["EOTAS"] = ProvisionReason.Eotas,
+            ["EHE"] = ProvisionReason.ElectiveHomeEducation,
+        };
+
+    public static IReadOnlyDictionary<string, DirectionPurpose> Purposes { get; } =
+        new Dictionary<string, DirectionPurpose>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["behaviour"] = DirectionPurpose.Behaviour,
+            ["medical"] = DirectionPurpose.Medical,
+            ["sen"] = DirectionPurpose.SpecialEducationalNeeds,
+            ["awaitingPlacement"] = DirectionPurpose.AwaitingPlacement,
+            ["sanction"] = DirectionPurpose.Sanction,
+        };
+
+    public static IReadOnlyDictionary<string, DeletionGround> DeletionGrounds { get; } =
+        new Dictionary<string, DeletionGround>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["AP"] = DeletionGround.AlternativeProvision,
+            ["DEL-OTHERSCHOOL"] = DeletionGround.AnotherSchool,
+            ["DEL-NURSERY"] = DeletionGround.NurseryNotContinuing,
+            ["DEL-DUALEND"] = DeletionGround.DualRegistrationEnds,
+            ["DEL-SAO-AMENDED"] = DeletionGround.AttendanceOrderAmended,
+            ["DEL-SAO-REVOKED"] = DeletionGround.AttendanceOrderRevoked,
+            ["DEL-EHE"] = DeletionGround.ElectiveHomeEducation,
+            ["DEL-MOVED"] = DeletionGround.MovedAway,
+            ["DEL-LEAVE"] = DeletionGround.NotReturnedFromLeave,
+            ["DEL-20DAYS"] = DeletionGround.TwentySchoolDays,
+            ["DEL-CUSTODY"] = DeletionGround.Custody,
+            ["DEL-DIED"] = DeletionGround.Died,
+            ["DEL-AGE"] = DeletionGround.OverAge,
+            ["DEL-BOARD"] = DeletionGround.BoardingEnded,
+            ["DEL-PEX"] = DeletionGround.PermanentExclusion,
+        };
+
+    public static IReadOnlyDictionary<string, ProviderApproval> Approvals { get; } = Enum<ProviderApproval>();
+
+    public static IReadOnlyDictionary<string, PartyAnswer> PartyAnswers { get; } = Enum<PartyAnswer>();
+
+    public static IReadOnlyDictionary<string, ConcernSeverity> Severities { get; } = Enum<ConcernSeverity>();
+
+    /// <summary>An authority by the name that a case gives it; the cases know no codes.</summary>
+    public static LocalAuthorityFact? Authority(string? name) =>
+        name switch
+        {
+            null => null,
+            "Dudley" => new("332", name),
+            "Sandwell" => new("333", name),
+            _ => new(name, name),
+        };
+
+    /// <summary>A responsible body in the words of the cases.</summary>
+    public static string? Body(string? body) =>
+        body switch
+        {
+            nameof(ResponsibleBody.HomeLa) => "HOME_LA",
+            nameof(ResponsibleBody.MaintainingLa) => "MAINTAINING_LA",
+            nameof(ResponsibleBody.EhcpLa) => "LA",
+            nameof(ResponsibleBody.GoverningBody) => "GOVERNING_BODY",
+            nameof(ResponsibleBody.AcademyTrust) => "ACADEMY_TRUST",
+            nameof(ResponsibleBody.ManagementCommittee) => "MANAGEMENT_COMMITTEE",
+            nameof(ResponsibleBody.Parents) => "PARENT",
+            _ => body,
+        };
+
+    /// <summary>The members of an enumeration, by name in any case.</summary>
+    public static Dictionary<string, T> Enum<T>()
+        where T : struct, Enum =>
+        System.Enum.GetNames<T>().ToDictionary(name => name, System.Enum.Parse<T>, StringComparer.OrdinalIgnoreCase);
+}

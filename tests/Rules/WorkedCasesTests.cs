@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AltProvision.RuleOperations;
+using Shouldly;
+using Xunit;
+
+namespace AltProvision.Tests.Rules;
+
+public class WorkedCasesTests
+{
+    public static TheoryData<string> CoveredCases =>
+        [.. WorkedCases.All.Where(worked => RuleQuestions.Operations.Contains(worked.Operation)).Select(worked => worked.Id)];
+
+    [Theory]
+    [MemberData(nameof(CoveredCases))]
+    public void A_worked_case_comes_out_as_computed(string id)
+    {
+        var worked = WorkedCases.All.Single(candidate => candidate.Id == id);
+
+        var actual = Given.Questions.Decide(worked.Operation, worked.Calendar, worked.Facts);
+
+        foreach (var (key, expected) in JsonNode.Parse(worked.Expected.GetRawText())!.AsObject())
+        {
+            actual.ContainsKey(key).ShouldBeTrue($"{id} expects {key}");
+            JsonNode
+                .DeepEquals(expected, actual[key])
+                .ShouldBeTrue($"{id}, {worked.Title}, {key}: expected {expected?.ToJsonString()}, was {actual[key]?.ToJsonString()}");
+        }
+    }
+
+    [Fact]
+    public void Every_operation_is_one_of_the_cases()
+    {
+        RuleQuestions.Operations.Except(WorkedCases.Operations).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(
+        "halfTermReview",
+        "ALPHA",
+        """{"start":"2025-11-05","plannedEn":"2026-01-01"}""",
+        "facts.plannedEn: not known here. Known: "
+    )]
+    [InlineData("halfTermReview", "ALPHA", """{"start":"5 Nov"}""", "facts.start: expected a date such as 2025-11-24, found \"5 Nov\".")]
+    [InlineData("halfTermReview", "ALPHA", "{}", "facts.start: missing, expected a date such as 2025-11-24.")]
+    [InlineData("halfTermReview", "ALPHA", "[]", "facts: expected an object, found a list.")]
+    [InlineData("halfTermReview", "GAMMA-9", """{"start":"2025-11-05"}""", "calendar: 'GAMMA-9' is not known. Known: DUDLEY-LA, ALPHA")]
+    [InlineData("halfTermReview", null, """{"start":"2025-11-05"}""", "calendar: missing")]
+    [InlineData(
+        "halfTermReview",
+        "ALPHA",
+        """{"start":"2035-11-05"}""",
+        "The calendar of Alpha School (maintained secondary, Dudley; invented) ends on"
+    )]
+    [InlineData("halfTermReviews", "ALPHA", "{}", "operation: 'halfTermReviews' is not known. Known: ")]
+    [InlineData(
+        "suspensionSixthDay",
+        "ALPHA",
+        """{"schoolType":"free","periods":[]}""",
+        "facts.schoolType: expected one of maintained, academy"
+    )]
+    public void Facts_that_cannot_be_read_are_named(string operation, string? calendar, string facts, string message)
+    {
+        Should
+            .Throw<BadFactsException>(() => Given.Questions.Decide(operation, calendar, JsonDocument.Parse(facts).RootElement))
+            .Message.ShouldStartWith(message);
+    }
+}
