@@ -51,7 +51,7 @@ public sealed class RulePackTests : IDisposable
     {
         Drop("Greedy", typeof(RulePackTests).Assembly.Location);
 
-        var reason = RulePackLoader.Load([], new() { RulesFolder = folder }).Refused.Single().Reasons.Single();
+        var reason = RulePackLoader.Load([], new() { RulesFolder = folder }).Refused.Single().Reasons[0];
 
         reason.ShouldContain("Shouldly");
         reason.ShouldNotContain("AltProvision.Kernel,");

@@ -18,7 +18,9 @@ internal static class HostCommands
           token [ROLE]                     a token of a demo person (development only); without ROLE, all of them
           schema print                     the GraphQL schema
           graphql check …                  check operations without a server; 'graphql check --help'
-          rules list | verify              the rule packs that are found; verify fails if one was refused
+          rules list                       the rule packs that are found, each rule with its source and what is off
+          rules verify [FOLDER]            looks at the packs of FOLDER, or of the configured one; fails if one is refused
+          rules decide [--calendars FILE]  questions as JSON lines in, decisions as JSON lines out
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
           help                             this
 
@@ -40,8 +42,9 @@ internal static class HostCommands
             ["token", var role] => PrintTokens(role),
             ["schema", "print"] => PrintSchema(),
             ["graphql", "check", .. var rest] => await CheckAsync(rest),
-            ["rules", "list"] => RuleCommands.List(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
-            ["rules", "verify"] => RuleCommands.Verify(BuildWithoutDatabase().Services.GetRequiredService<RuleBook>(), Console.Out),
+            ["rules", "list"] => RuleCommands.List(LoadRules(), Console.Out),
+            ["rules", "verify", .. var rest] => RuleCommands.Verify(LoadRules(), rest, Console.Out),
+            ["rules", "decide", .. var rest] => await DecideAsync(rest),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
@@ -54,6 +57,15 @@ internal static class HostCommands
         using var stdin = new StreamReader(Console.OpenStandardInput());
         await using var stdout = new StreamWriter(Console.OpenStandardOutput());
         return await GraphQLCheck.RunAsync(args, BuildSchema, stdin, stdout, Console.Error);
+    }
+
+    private static RuleBook LoadRules() => BuildWithoutDatabase().Services.GetRequiredService<RuleBook>();
+
+    private static async Task<int> DecideAsync(string[] args)
+    {
+        using var stdin = new StreamReader(Console.OpenStandardInput());
+        await using var stdout = new StreamWriter(Console.OpenStandardOutput());
+        return await DecideCommand.RunAsync(LoadRules(), args, stdin, stdout);
     }
 
     private static async Task<int> SeedAsync(WebApplication host, string[] args, CancellationToken cancellationToken)

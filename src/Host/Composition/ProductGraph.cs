@@ -125,6 +125,7 @@ internal static class ProductGraph
                 denied.IsAuthenticated ? ErrorCodes.Forbidden : ErrorCodes.Unauthenticated,
                 []
             ),
+            RuleFailedException failed => new(failed.Message, "RULE_FAILED", []),
             BadRequestException bad => new(
                 bad.Message,
                 ErrorCodes.BadUserInput,

@@ -39,6 +39,7 @@ internal static class ProductServices
         return new()
         {
             RulesFolder = section["Folder"] is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "rules"),
+            TimeLimit = section.GetValue("TimeLimit", RuleBookOptions.DefaultTimeLimit),
             RequiredPacks = section.GetSection("Required").Get<string[]>() ?? [],
             SwitchedOn = section.GetSection("On").Get<string[]>() ?? [],
             Parameters = [.. section.GetSection("Parameters").GetChildren().SelectMany(ReadParameters)],

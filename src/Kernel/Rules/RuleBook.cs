@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AltProvision.Kernel;
 
@@ -19,15 +21,16 @@ public sealed record RuleEntry(string PackId, RuleVersion Version, IReadOnlyList
 /// <param name="Rules">All versions of all its rules.</param>
 public sealed record LoadedRulePack(RulePack Pack, string Origin, string AssemblyVersion, IReadOnlyList<RuleEntry> Rules)
 {
+    /// <summary>True when no decision may be made without the pack: it is compiled in, or configuration says so.</summary>
+    public bool IsRequired { get; init; } = true;
+
+    internal bool IsCompiledIn { get; init; } = true;
+
     internal ImmutableArray<RuleType> Types { get; init; } = [];
 }
 
 /// <summary>A pack that was found and not taken in.</summary>
 public sealed record RefusedRulePack(string Name, string Path, IReadOnlyList<string> Reasons);
-
-/// <summary>A rule that failed by a fault of its own. The decision is not made: one without the rule might be unsafe.</summary>
-public sealed class RuleFailedException(RuleVersion version, Exception inner)
-    : Exception($"Rule {version.Id} version {version.Version} failed: {inner.Message}", inner);
 
 /// <summary>The catalogue: every pack, every rule, every version, and what was refused. One instance for the whole host, immutable.</summary>
 public sealed class RuleBook
@@ -41,15 +44,24 @@ public sealed class RuleBook
     )!;
 
     private readonly IReadOnlyList<ParameterSetting> settings;
+    private readonly RuleParameters defaults;
     private readonly HashSet<string> switchedOn;
     private readonly Dictionary<string, Type> factsTypes;
-    private readonly ConcurrentDictionary<Type, IReadOnlyList<(LoadedRulePack Pack, RuleType Rule)>> rulesOf = [];
+    private readonly ConcurrentDictionary<Type, IReadOnlyList<(LoadedRulePack Pack, IReadOnlyList<RuleType> Rules)>> rulesOf = [];
+    private readonly RuleRunner runner;
 
     /// <param name="packs">Packs that passed validation, together.</param>
     /// <param name="refused">Packs that did not, for display.</param>
     /// <param name="options">Parameters that were set, and rules that were switched on.</param>
-    public RuleBook(IEnumerable<LoadedRulePack> packs, IReadOnlyList<RefusedRulePack>? refused = null, RuleBookOptions? options = null)
+    /// <param name="logger">Told when a pack is taken out of use.</param>
+    public RuleBook(
+        IEnumerable<LoadedRulePack> packs,
+        IReadOnlyList<RefusedRulePack>? refused = null,
+        RuleBookOptions? options = null,
+        ILogger? logger = null
+    )
     {
+        runner = new(options?.TimeLimit ?? RuleBookOptions.DefaultTimeLimit, logger ?? NullLogger.Instance);
         settings = [.. (options?.Parameters ?? []).OrderBy(setting => setting.From ?? DateOnly.MinValue)];
         switchedOn = [.. options?.SwitchedOn ?? []];
         Packs =
@@ -59,9 +71,10 @@ public sealed class RuleBook
                 .ThenBy(pack => pack.Pack.Id, StringComparer.Ordinal)
                 .Select(pack => pack with { Rules = [.. pack.Rules.Select(rule => rule with { IsOn = IsOn(rule.Version) })] }),
         ];
+        defaults = Packs.Aggregate(RuleParameters.Default, (values, pack) => values.Declare(pack.Pack.Parameters));
         Refused = refused ?? [];
         Rules = [.. Packs.SelectMany(pack => pack.Rules)];
-        RequireReadable(settings);
+        RequireReadable();
         RequireKnown(switchedOn);
         factsTypes = Packs
             .SelectMany(pack => pack.Types)
@@ -102,7 +115,7 @@ public sealed class RuleBook
     /// <summary>Parameters for a legal event: the defaults, as packs alter them, and last what the authority has configured for that date.</summary>
     public RuleParameters ParametersFor(DateOnly eventDate, string? laCode = null) =>
         PacksFor(laCode)
-            .Aggregate(RuleParameters.Default.With(Set(null, eventDate)), (values, pack) => pack.Pack.Adjust(values, eventDate))
+            .Aggregate(defaults.With(Set(null, eventDate)), (values, pack) => pack.Pack.Adjust(values, eventDate))
             .With(laCode is null ? ImmutableDictionary<string, string>.Empty : Set(laCode, eventDate));
 
     /// <summary>Decides anew from the stored inputs of a past decision, under the versions of its event date and its own parameters.</summary>
@@ -125,18 +138,20 @@ public sealed class RuleBook
             .. rulesOf
                 .GetOrAdd(typeof(TFacts), RulesOf)
                 .Where(entry => SpeaksFor(entry.Pack, inputs.LaCode))
-                .SelectMany(entry => Findings(entry.Pack, entry.Rule, inputs)),
+                .SelectMany(entry => runner.Run(entry.Pack, entry.Rules, inputs))
+                // One rule may reach the same finding by two ways; people see it once.
+                .DistinctBy(finding => (finding.RuleId, finding.Outcome, finding.Code, finding.Message, finding.DueDate)),
         ];
 
     private static bool SpeaksFor(LoadedRulePack pack, string? laCode) => pack.Pack.LaCode is null || pack.Pack.LaCode == laCode;
 
     // A rule may judge an interface that the facts have.
-    private List<(LoadedRulePack, RuleType)> RulesOf(Type facts) =>
+    private List<(LoadedRulePack, IReadOnlyList<RuleType>)> RulesOf(Type facts) =>
         [
             .. from pack in Packs
-            from rule in pack.Types
-            where IsOn(rule.Version) && rule.Facts.Any(judged => judged.IsAssignableFrom(facts))
-            select (pack, rule),
+            let rules = pack.Types.Where(rule => IsOn(rule.Version) && rule.Facts.Any(judged => judged.IsAssignableFrom(facts))).ToList()
+            where rules.Count > 0
+            select (pack, rules),
         ];
 
     private bool IsOn(RuleVersion version) => version.OffBecause is null || switchedOn.Contains(version.Id);
@@ -154,11 +169,11 @@ public sealed class RuleBook
     }
 
     // A mistyped parameter must stop the host at start, not the first decision that meets it.
-    private static void RequireReadable(IReadOnlyList<ParameterSetting> settings)
+    private void RequireReadable()
     {
         foreach (var setting in settings)
         {
-            _ = RuleParameters.Default.With(new Dictionary<string, string> { [setting.Key] = setting.Value });
+            _ = defaults.With(new Dictionary<string, string> { [setting.Key] = setting.Value });
         }
     }
 
@@ -176,52 +191,6 @@ public sealed class RuleBook
             JsonSerializer.Deserialize<RuleInputs<TFacts>>(inputs, CanonicalJson.Options)
                 ?? throw new ArgumentException("The stored inputs are empty.")
         );
-
-    private static IEnumerable<RuleFinding> Findings<TFacts>(LoadedRulePack pack, RuleType type, RuleInputs<TFacts> inputs)
-        where TFacts : class
-    {
-        if (!type.Version.IsInForceOn(inputs.EventDate) || type.Create(inputs.Parameters) is not IRule<TFacts> rule)
-        {
-            return [];
-        }
-
-        return Judge(rule, inputs.Facts)
-            .Select(finding => new RuleFinding(
-                type.Version.Id,
-                type.Version.Version,
-                type.Version.Title,
-                type.Version.Strength,
-                type.Version.Source,
-                pack.Pack.Id,
-                finding.Outcome,
-                finding.Code,
-                finding.Message,
-                finding.DueDate,
-                finding.Data ?? ImmutableDictionary<string, string>.Empty
-            )
-            {
-                Owner = finding.Owner,
-                WhenPassed = finding.WhenPassed,
-            });
-    }
-
-    private static List<Finding> Judge<TFacts>(IRule<TFacts> rule, TFacts facts)
-        where TFacts : class
-    {
-        try
-        {
-            return [.. rule.Check(facts)];
-        }
-        catch (CalendarRangeException e)
-        {
-            // No date is better than a wrong one, and somebody has to be told that it is missing.
-            return [Finding.Warn(CalendarDoesNotReach, e.Message)];
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            throw new RuleFailedException(rule.Version, e);
-        }
-    }
 }
 
 /// <summary>The rules about one kind of facts, as a module asks for it.</summary>

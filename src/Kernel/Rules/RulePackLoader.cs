@@ -1,6 +1,5 @@
 using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,13 @@ public sealed record RuleBookOptions
     /// <summary>Folder with one sub-folder a pack, <c>rules/Sample/Sample.dll</c>; null or missing means no dropped packs.</summary>
     public string? RulesFolder { get; init; }
 
-    /// <summary>Names of sub-folders without which the host must not start.</summary>
+    /// <summary>Longest time that one rule of a dropped pack may take when nothing else is set.</summary>
+    public static TimeSpan DefaultTimeLimit { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longest time that one rule of a dropped pack may take; its first sight may take five times as long.</summary>
+    public TimeSpan TimeLimit { get; init; } = DefaultTimeLimit;
+
+    /// <summary>Names of sub-folders without which the host must not start, nor a decision be made.</summary>
     public IReadOnlyList<string> RequiredPacks { get; init; } = [];
 
     /// <summary>Parameters that differ from the defaults of the packs.</summary>
@@ -41,7 +46,8 @@ public sealed class RulePackException(string name, IReadOnlyList<string> reasons
 /// <summary>Finds rule packs, compiled in or dropped into a folder, validates them and binds them into a <see cref="RuleBook"/>.</summary>
 public static class RulePackLoader
 {
-    private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+    /// <summary>Origin of a pack that came with the host.</summary>
+    public const string CompiledIn = "compiled in";
 
     public static RuleBook Load(IEnumerable<Assembly> compiledIn, RuleBookOptions? options = null, ILogger? logger = null)
     {
@@ -52,7 +58,7 @@ public static class RulePackLoader
         List<RefusedRulePack> refused = [];
         foreach (var assembly in compiledIn.Distinct())
         {
-            packs.Add(Read(assembly, "compiled in", packs));
+            packs.Add(Read(assembly, CompiledIn, packs));
         }
 
         foreach (var path in DroppedPacks(options.RulesFolder))
@@ -61,7 +67,7 @@ public static class RulePackLoader
         }
 
         RequirePresent(options, refused, packs);
-        return new RuleBook(packs, refused, options);
+        return new RuleBook(packs, refused, options, logger);
     }
 
     private static IEnumerable<string> DroppedPacks(string? folder) =>
@@ -83,8 +89,16 @@ public static class RulePackLoader
         var name = Path.GetFileNameWithoutExtension(path);
         try
         {
-            RequireFileWithAllowedReferences(name, path);
-            var pack = Read(new RulePackLoadContext(name).LoadFromAssemblyPath(Path.GetFullPath(path)), path, packs);
+            RequireSoundFile(name, path);
+            var pack = InTime(
+                name,
+                options.TimeLimit * 5,
+                () => Read(new RulePackLoadContext(name).LoadFromAssemblyPath(Path.GetFullPath(path)), path, packs)
+            ) with
+            {
+                IsCompiledIn = false,
+                IsRequired = options.RequiredPacks.Contains(name),
+            };
             packs.Add(pack);
             logger.LogInformation("Rule pack {Pack} loaded from {Path} with {Count} rules", pack.Pack.Id, path, pack.Rules.Count);
         }
@@ -108,12 +122,13 @@ public static class RulePackLoader
             );
         }
 
+        var pack = (RulePack)Activator.CreateInstance(packType, nonPublic: true)!;
+        var defaults = RuleParameters.Default.Declare(pack.Parameters);
         var types = Scan<IRule>(assembly)
-            .Select(type => new RuleType(type))
+            .Select(type => new RuleType(type, defaults))
             .OrderBy(type => type.Version.Id, StringComparer.Ordinal)
             .ThenBy(type => type.Version.Version)
             .ToList();
-        var pack = (RulePack)Activator.CreateInstance(packType, nonPublic: true)!;
         var loaded = new LoadedRulePack(
             pack,
             origin,
@@ -138,36 +153,48 @@ public static class RulePackLoader
         return [.. found.Select(service => service.ImplementationType!).Distinct()];
     }
 
-    // Read from metadata, before any code of the pack runs.
-    private static void RequireFileWithAllowedReferences(string name, string path)
+    private static void RequireSoundFile(string name, string path)
     {
         if (!File.Exists(path))
         {
             throw new RulePackException(name, [$"There is no file {Path.GetFileName(path)} in {Path.GetDirectoryName(path)}."]);
         }
 
-        using var file = new PEReader(File.OpenRead(path));
-        var metadata = file.GetMetadataReader();
-        var forbidden = metadata
-            .AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
-            .Where(reference => !IsAllowed(reference))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        if (forbidden is not [])
+        if (RulePackInspection.Inspect(path) is not [] and var reasons)
         {
-            throw new RulePackException(
-                name,
-                [
-                    $"It references {string.Join(", ", forbidden)}; a rule pack may reference only Kernel, *.Contracts and the base class library.",
-                ]
-            );
+            throw new RulePackException(name, reasons);
         }
     }
 
-    private static bool IsAllowed(string reference) =>
-        reference == typeof(RulePackLoader).Assembly.GetName().Name
-        || (reference.StartsWith("AltProvision.", StringComparison.Ordinal) && reference.EndsWith(".Contracts", StringComparison.Ordinal))
-        || File.Exists(Path.Combine(RuntimeFolder, reference + ".dll"));
+    // Constructors are a stranger's code too, and may not end.
+    private static LoadedRulePack InTime(string name, TimeSpan limit, Func<LoadedRulePack> read)
+    {
+        LoadedRulePack? pack = null;
+        ExceptionDispatchInfo? fault = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                pack = read();
+            }
+            catch (Exception e)
+            {
+                fault = ExceptionDispatchInfo.Capture(e);
+            }
+        })
+        {
+            IsBackground = true,
+            Name = $"rules/{name}",
+        };
+        thread.Start();
+        if (!thread.Join(limit))
+        {
+            throw new RulePackException(name, [$"It did not introduce itself within {limit.TotalSeconds:0.##} seconds."]);
+        }
+
+        fault?.Throw();
+        return pack!;
+    }
 
     private static void RequirePresent(RuleBookOptions options, List<RefusedRulePack> refused, List<LoadedRulePack> packs)
     {
@@ -187,6 +214,7 @@ public static class RulePackLoader
             RulePackException invalid => invalid.Reasons,
             ReflectionTypeLoadException load => [.. load.LoaderExceptions.Select(inner => inner?.Message ?? load.Message).Distinct()],
             BadImageFormatException => ["It is not a .NET assembly."],
+            TargetInvocationException or TypeInitializationException => [e.InnerException?.Message ?? e.Message],
             _ => [e.Message],
         };
 

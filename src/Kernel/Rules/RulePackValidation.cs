@@ -13,6 +13,7 @@ public static partial class RulePackValidation
         return
         [
             .. Identity(pack.Pack, others),
+            .. Parameters(pack.Pack, others),
             .. pack.Rules.SelectMany(rule => Alone(rule)),
             .. pack.Rules.GroupBy(rule => rule.Version.Id).SelectMany(Versions),
             .. Taken(pack, others),
@@ -36,6 +37,14 @@ public static partial class RulePackValidation
             yield return $"Pack id {pack.Id} is already taken by {same.Pack.Name} ({same.Origin}).";
         }
     }
+
+    private static IEnumerable<string> Parameters(RulePack pack, List<LoadedRulePack> others) =>
+        from parameter in pack.Parameters
+        where
+            RuleParameters.Default.Knows(parameter.Key)
+            || pack.Parameters.Count(own => own.Key == parameter.Key) > 1
+            || others.Any(other => other.Pack.Parameters.Any(own => own.Key == parameter.Key))
+        select $"Parameter {parameter.Key} is already taken; give it a name that starts with the pack's own.";
 
     private static IEnumerable<string> Alone(RuleEntry rule)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 
@@ -39,6 +40,31 @@ public sealed partial record RuleParameters
     /// <summary>The national defaults.</summary>
     public static RuleParameters Default { get; } = new();
 
+    /// <summary>Values that packs have brought for their own rules, by key.</summary>
+    public IReadOnlyDictionary<string, string> Own { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>A number of a pack's own parameter. A key that no pack has declared raises a <see cref="FormatException"/>.</summary>
+    public decimal Number(string key) =>
+        decimal.TryParse(Text(key), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"Rule parameter {key} cannot be '{Text(key)}'; it is read as a number.");
+
+    /// <summary>The text of a pack's own parameter. A key that no pack has declared raises a <see cref="FormatException"/>.</summary>
+    public string Text(string key) =>
+        Own.GetValueOrDefault(key) ?? throw new FormatException($"No pack has declared the rule parameter {key}.");
+
+    /// <summary>A copy that knows the parameters that a pack brings.</summary>
+    internal RuleParameters Declare(IReadOnlyList<OwnParameter> parameters) =>
+        parameters.Count == 0
+            ? this
+            : this with
+            {
+                Own = Own.ToImmutableDictionary()
+                    .SetItems(parameters.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Default))),
+            };
+
+    internal bool Knows(string key) => Own.ContainsKey(key) || All.Any(p => p.Name.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A copy with some values replaced, by key. An unknown key or a value that cannot be read raises a <see cref="FormatException"/>.</summary>
     public RuleParameters With(IReadOnlyDictionary<string, string> values)
     {
@@ -51,17 +77,26 @@ public sealed partial record RuleParameters
         var copy = this with { };
         foreach (var (key, text) in values)
         {
+            if (copy.Own.ContainsKey(key))
+            {
+                copy = copy with { Own = copy.Own.ToImmutableDictionary().SetItem(key, text) };
+                continue;
+            }
+
             var property =
                 All.FirstOrDefault(p => p.Name.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Property
-                ?? throw new FormatException($"There is no rule parameter {key}. Known: {string.Join(", ", All.Select(p => p.Name.Key))}.");
+                ?? throw new FormatException(
+                    $"There is no rule parameter {key}. Known: {string.Join(", ", All.Select(p => p.Name.Key).Concat(Own.Keys))}."
+                );
             property.SetValue(copy, Read(key, text, property.PropertyType));
         }
 
         return copy;
     }
 
-    /// <summary>Every parameter with its value here and its national default.</summary>
-    public IReadOnlyList<RuleParameter> List() =>
+    /// <summary>Every parameter with its value here and its default.</summary>
+    /// <param name="packs">Packs whose own parameters are listed too.</param>
+    public IReadOnlyList<RuleParameter> List(params IEnumerable<RulePack> packs) =>
         [
             .. All.Select(p => new RuleParameter(
                 p.Name.Key,
@@ -69,6 +104,10 @@ public sealed partial record RuleParameters
                 Write(p.Property.GetValue(this)),
                 Write(p.Property.GetValue(Default))
             )),
+            .. packs
+                .SelectMany(pack => pack.Parameters)
+                .Where(own => Own.ContainsKey(own.Key))
+                .Select(own => new RuleParameter(own.Key, own.RuleId, Own[own.Key], own.Default)),
         ];
 
     private static object Read(string key, string text, Type type)

@@ -7,10 +7,10 @@ internal sealed class RuleType
 {
     private readonly Func<RuleParameters, IRule> create;
 
-    public RuleType(Type type)
+    public RuleType(Type type, RuleParameters defaults)
     {
         create = ConstructorOf(type);
-        Version = create(RuleParameters.Default).Version;
+        Version = create(defaults).Version;
         Facts =
         [
             .. type.GetInterfaces()
