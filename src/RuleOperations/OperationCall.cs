@@ -7,6 +7,9 @@ public sealed class OperationCall(RuleBook rules, OperationFacts facts, SchoolCa
 {
     private RuleBook book = rules;
 
+    /// <summary>What the rules said; null before they were asked.</summary>
+    public RuleDecision? Decision { get; private set; }
+
     /// <summary>What the asker knows.</summary>
     public OperationFacts Facts { get; } = facts;
 
@@ -35,9 +38,9 @@ public sealed class OperationCall(RuleBook rules, OperationFacts facts, SchoolCa
         where TFacts : class
     {
         Facts.RequireAllRead();
-        var decision = new RuleBook<TFacts>(book).Check(eventDate, facts);
-        return decision.Findings.FirstOrDefault(finding => finding.Code == RuleBook.CalendarDoesNotReach) is { } gap
+        Decision = new RuleBook<TFacts>(book).Check(eventDate, facts);
+        return Decision.Findings.FirstOrDefault(finding => finding.Code == RuleBook.CalendarDoesNotReach) is { } gap
             ? throw new BadFactsException(gap.Message)
-            : decision;
+            : Decision;
     }
 }

@@ -34,6 +34,9 @@ public sealed class RuleQuestions
         BankHolidays = read.BankHolidays;
     }
 
+    /// <summary>With the calendars of the worked cases.</summary>
+    public static RuleQuestions OfTheCases(RuleBook book) => new(book, WorkedCases.File);
+
     /// <summary>Every operation, by name.</summary>
     public static IEnumerable<string> Operations => Known.Keys.Order(StringComparer.Ordinal);
 
@@ -48,10 +51,10 @@ public sealed class RuleQuestions
     /// <param name="calendar">Name of a calendar; null when no school days are counted.</param>
     /// <param name="facts">An object.</param>
     public JsonObject Decide(string operation, string? calendar, JsonElement facts) =>
-        Decide(book, operation, calendar is null ? null : Find(calendar), BankHolidays, facts);
+        Decide(book, operation, calendar is null ? null : Find(calendar), BankHolidays, facts).Result;
 
-    /// <summary>Answers one question with a calendar that the asker has.</summary>
-    public static JsonObject Decide(
+    /// <summary>Answers one question with a calendar that the asker has, and says what the rules found.</summary>
+    public static (JsonObject Result, RuleDecision Decision) Decide(
         RuleBook book,
         string operation,
         SchoolCalendar? calendar,
@@ -65,7 +68,8 @@ public sealed class RuleQuestions
             ?? throw new BadFactsException($"operation: '{operation}' is not known. Known: {string.Join(", ", Operations)}.");
         try
         {
-            return asked.Decide(new(book, new(facts), calendar, bankHolidays));
+            var call = new OperationCall(book, new(facts), calendar, bankHolidays);
+            return (asked.Decide(call), call.Decision!);
         }
         catch (CalendarRangeException e)
         {

@@ -4,103 +4,141 @@ using MediatR;
 
 namespace AltProvision.Host;
 
-/// <summary>A set of rules that came with one assembly: the law of England, or the policy of one authority.</summary>
-/// <param name="Key">Short stable name: "england".</param>
-/// <param name="Name">Name for people.</param>
-/// <param name="Description">What the rules cover.</param>
-/// <param name="Owner">Who answers for them.</param>
-/// <param name="LaCode">The only authority that they are for, three digits; null when they are for all.</param>
-/// <param name="Priority">Higher speaks later, and has the last word on a parameter.</param>
-/// <param name="AssemblyVersion">Version of the assembly.</param>
-/// <param name="Rules">All versions of all rules.</param>
-internal sealed record RuleModuleView(
-    string Key,
-    string Name,
-    string Description,
-    string Owner,
-    string? LaCode,
-    int Priority,
-    string AssemblyVersion,
-    IReadOnlyList<RuleView> Rules
+/// <summary>Which rules; all that is given has to be met.</summary>
+/// <param name="Text">Words that stand in id, title, statement or source, in any order.</param>
+/// <param name="ModuleKey">Of one rule module: "england".</param>
+/// <param name="Strength">Of one legal weight.</param>
+/// <param name="Confidence">Of one confidence.</param>
+/// <param name="InForceOn">In force for legal events of this date.</param>
+/// <param name="IsOn">Only those that speak, or only those that are off.</param>
+internal sealed record RuleFilter(
+    string? Text = null,
+    string? ModuleKey = null,
+    RuleStrength? Strength = null,
+    RuleConfidence? Confidence = null,
+    DateOnly? InForceOn = null,
+    bool? IsOn = null
 );
-
-/// <summary>One version of a rule.</summary>
-/// <param name="RuleId">Stable name, never reused: "ENG-REF-002".</param>
-/// <param name="Version">Counts from 1; a changed law is a new version.</param>
-/// <param name="Title">Short name for lists.</param>
-/// <param name="Statement">The rule in one or two sentences.</param>
-/// <param name="Source">Act, regulation, guidance or local policy that it rests on.</param>
-/// <param name="Strength">Legal weight.</param>
-/// <param name="Confidence">How sure its authors are of it.</param>
-/// <param name="InForceFrom">First date of a legal event that it governs; null means always.</param>
-/// <param name="InForceUntil">Last date of a legal event that it governs; null means still in force.</param>
-internal sealed record RuleView(
-    string RuleId,
-    int Version,
-    string Title,
-    string Statement,
-    string Source,
-    RuleStrength Strength,
-    RuleConfidence Confidence,
-    DateOnly? InForceFrom,
-    DateOnly? InForceUntil
-)
-{
-    internal static RuleView Of(RuleEntry entry) =>
-        new(
-            entry.Version.Id,
-            entry.Version.Version,
-            entry.Version.Title,
-            entry.Version.Statement,
-            entry.Version.Source,
-            entry.Version.Strength,
-            entry.Version.Confidence,
-            entry.Version.From,
-            entry.Version.Until
-        );
-}
 
 [Allow]
 internal sealed record GetRuleModules : IRequest<IReadOnlyList<RuleModuleView>>;
 
 [Allow]
+internal sealed record GetRefusedRuleModules : IRequest<IReadOnlyList<RefusedRuleModuleView>>;
+
+[Allow]
 internal sealed record GetRuleVersions(string RuleId) : IRequest<IReadOnlyList<RuleView>>;
+
+[Allow]
+internal sealed record ListRules(RuleFilter? Where, PagingArguments Paging) : IRequest<Page<RuleView>>;
+
+[Allow]
+internal sealed record GetRuleParameters(string? RuleId, string? LaCode, DateOnly? On) : IRequest<IReadOnlyList<RuleParameterView>>;
 
 [QueryType]
 internal static class RuleQueries
 {
-    /// <summary>The rules that decisions are made by, as they were found when the host started.</summary>
+    /// <summary>The rule modules that decisions are made by, as they were found when the host started.</summary>
     public static Task<IReadOnlyList<RuleModuleView>> GetRuleModulesAsync(IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new GetRuleModules(), cancellationToken);
+
+    /// <summary>Rule modules that were found in the rules folder and not taken in, with the reasons.</summary>
+    public static Task<IReadOnlyList<RefusedRuleModuleView>> GetRefusedRuleModulesAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetRefusedRuleModules(), cancellationToken);
+
+    /// <summary>Rules by module and id, each version by itself.</summary>
+    /// <param name="where">Which rules.</param>
+    /// <param name="paging">Which page.</param>
+    public static Task<Page<RuleView>> GetRulesAsync(
+        RuleFilter? where,
+        PagingArguments paging,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new ListRules(where, paging), cancellationToken);
 
     /// <summary>All versions of one rule, the oldest first; empty when there is none of this name.</summary>
     /// <param name="id">The rule's stable name: "ENG-REF-002".</param>
     public static Task<IReadOnlyList<RuleView>> GetRuleAsync(string id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new GetRuleVersions(id), cancellationToken);
+
+    /// <summary>Values that authorities may set, as they hold for one of them on a date.</summary>
+    /// <param name="ruleId">Of one rule; all when absent.</param>
+    /// <param name="laCode">Three digits of the authority; your own when absent.</param>
+    /// <param name="on">Date of the legal event; today when absent.</param>
+    public static Task<IReadOnlyList<RuleParameterView>> GetRuleParametersAsync(
+        string? ruleId,
+        string? laCode,
+        DateOnly? on,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetRuleParameters(ruleId, laCode, on), cancellationToken);
 }
 
 internal sealed class GetRuleModulesHandler(RuleBook book) : IRequestHandler<GetRuleModules, IReadOnlyList<RuleModuleView>>
 {
-    private readonly IReadOnlyList<RuleModuleView> modules =
-    [
-        .. book.Packs.Select(pack => new RuleModuleView(
-            pack.Pack.Id,
-            pack.Pack.Name,
-            pack.Pack.Description,
-            pack.Pack.Owner,
-            pack.Pack.LaCode,
-            pack.Pack.Priority,
-            pack.AssemblyVersion,
-            [.. pack.Rules.Select(RuleView.Of)]
-        )),
-    ];
-
     public Task<IReadOnlyList<RuleModuleView>> Handle(GetRuleModules request, CancellationToken cancellationToken) =>
-        Task.FromResult(modules);
+        Task.FromResult<IReadOnlyList<RuleModuleView>>([.. book.Packs.Select(RuleModuleView.Of)]);
+}
+
+internal sealed class GetRefusedRuleModulesHandler(RuleBook book)
+    : IRequestHandler<GetRefusedRuleModules, IReadOnlyList<RefusedRuleModuleView>>
+{
+    public Task<IReadOnlyList<RefusedRuleModuleView>> Handle(GetRefusedRuleModules request, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RefusedRuleModuleView>>([
+            .. book.Refused.Select(pack => new RefusedRuleModuleView(pack.Name, pack.Reasons)),
+        ]);
 }
 
 internal sealed class GetRuleVersionsHandler(RuleBook book) : IRequestHandler<GetRuleVersions, IReadOnlyList<RuleView>>
 {
     public Task<IReadOnlyList<RuleView>> Handle(GetRuleVersions request, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RuleView>>([.. book.Find(request.RuleId).Select(RuleView.Of)]);
+}
+
+internal sealed class ListRulesHandler(RuleBook book) : IRequestHandler<ListRules, Page<RuleView>>
+{
+    public Task<Page<RuleView>> Handle(ListRules query, CancellationToken cancellationToken)
+    {
+        var where = query.Where ?? new();
+        var words = where.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        return Task.FromResult(
+            book.Rules.Where(rule => Matches(rule, where, words))
+                .Select(RuleView.Of)
+                .ToList()
+                .ToPage(query.Paging, rule => $"{rule.ModuleKey}/{rule.RuleId}/{rule.Version}")
+        );
+    }
+
+    private static bool Matches(RuleEntry rule, RuleFilter where, string[] words) =>
+        (where.ModuleKey is null || rule.PackId == where.ModuleKey)
+        && (where.Strength is null || rule.Version.Strength == where.Strength)
+        && (where.Confidence is null || rule.Version.Confidence == where.Confidence)
+        && (where.InForceOn is null || rule.Version.IsInForceOn(where.InForceOn.Value))
+        && (where.IsOn is null || rule.IsOn == where.IsOn)
+        && Array.TrueForAll(
+            words,
+            word =>
+                $"{rule.Version.Id} {rule.Version.Title} {rule.Version.Statement} {rule.Version.Source}".Contains(
+                    word,
+                    StringComparison.OrdinalIgnoreCase
+                )
+        );
+}
+
+internal sealed class GetRuleParametersHandler(RuleBook book, Viewer viewer, TimeProvider time)
+    : IRequestHandler<GetRuleParameters, IReadOnlyList<RuleParameterView>>
+{
+    public Task<IReadOnlyList<RuleParameterView>> Handle(GetRuleParameters query, CancellationToken cancellationToken)
+    {
+        var laCode = query.LaCode ?? viewer.LaCode;
+        var parameters = book.ParametersFor(query.On ?? LondonTime.Today(time), laCode);
+        return Task.FromResult<IReadOnlyList<RuleParameterView>>([
+            .. parameters
+                .List(book.Packs.Select(pack => pack.Pack))
+                .Where(parameter => query.RuleId is null || parameter.RuleId == query.RuleId)
+                .Select(parameter => new RuleParameterView(parameter.Key, parameter.RuleId, parameter.Value, parameter.Default)),
+        ]);
+    }
 }

@@ -16,6 +16,9 @@ public static class LondonTime
         return DateOf(clock.GetUtcNow());
     }
 
+    /// <summary>The UTC moment at which the local day begins.</summary>
+    public static DateTimeOffset StartOf(DateOnly date) => EndOf(date.AddDays(-1));
+
     /// <summary>The UTC moment at which a deadline on the date has run out: the local midnight that ends the day.</summary>
     public static DateTimeOffset EndOf(DateOnly date)
     {

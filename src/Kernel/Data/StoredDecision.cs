@@ -19,6 +19,15 @@ public sealed class StoredDecision
 
     public DateTimeOffset At { get; private init; }
 
+    /// <summary>Name of the facts record that was judged; empty in decisions from before it was kept, which cannot be replayed.</summary>
+    public string FactsType { get; private init; } = "";
+
+    /// <summary>Authority whose local rules and parameters were used too.</summary>
+    public string? LaCode { get; private init; }
+
+    /// <summary>Every rule version that was asked, whether it spoke or not: <c>ENG-REF-002 v1</c>.</summary>
+    public IReadOnlyList<string> Rules { get; private init; } = [];
+
     /// <summary>Date of the legal event, by which the versions were chosen.</summary>
     public DateOnly EventDate { get; private init; }
 
@@ -38,6 +47,9 @@ public sealed class StoredDecision
             RecordId = recordId,
             Action = action,
             At = at,
+            FactsType = decision.FactsType,
+            LaCode = decision.LaCode,
+            Rules = decision.Rules,
             EventDate = decision.EventDate,
             FactsHash = decision.FactsHash,
             Inputs = decision.Inputs,
@@ -47,9 +59,13 @@ public sealed class StoredDecision
     internal static void Map(EntityTypeBuilder<StoredDecision> entity)
     {
         entity.HasKey(decision => decision.Id);
+        entity.Property(decision => decision.FactsType).HasMaxLength(100).HasDefaultValue("");
+        entity.Property(decision => decision.LaCode).HasMaxLength(3);
+        entity.PrimitiveCollection(decision => decision.Rules).HasDefaultValueSql("'{}'");
         entity.Property(decision => decision.Inputs).HasColumnType("jsonb");
         entity.Property(decision => decision.Findings).HasColumnType("jsonb");
         entity.HasIndex(decision => new { decision.RecordId, decision.At });
+        entity.HasIndex(decision => new { decision.At, decision.Id });
     }
 }
 

@@ -35,6 +35,10 @@ public static class KernelServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthoriseBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactBehavior<,>));
+        services.AddTransient<
+            IRequestHandler<GetDecisionsByRecord, IReadOnlyDictionary<Guid, IReadOnlyList<StoredDecisionView>>>,
+            GetDecisionsByRecordHandler
+        >();
         return services;
     }
 

@@ -81,7 +81,7 @@ public static class Result
 
     /// <summary>Refuses with each blocking finding; warnings and deadlines come along, so that the caller sees the whole picture.</summary>
     public static Result<T> Refused<T>(IReadOnlyList<RuleFinding> findings, params IReadOnlyList<string> field) =>
-        new(default, [.. findings.Where(f => f.Outcome is Outcome.Block).Select(f => f.ToRefusal(field))], findings);
+        new(default, [.. findings.Where(f => f.Stops).Select(f => f.ToRefusal(field))], findings);
 
     public static Refusal ToRefusal(this RuleFinding finding, params IReadOnlyList<string> field) =>
         new(finding.RuleId, finding.Message, field, finding.RuleId, finding.RuleVersion, finding.Source);

@@ -20,6 +20,38 @@ internal static class CanonicalJson
 
     public static string Hash(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
+    /// <summary>Every value of an object by its path, <c>facts.periods[0].from</c>; nulls are left out.</summary>
+    public static IReadOnlyDictionary<string, string> Flatten(string json)
+    {
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        Flatten(JsonNode.Parse(json), path: "", values);
+        return values;
+    }
+
+    private static void Flatten(JsonNode? node, string path, Dictionary<string, string> values)
+    {
+        switch (node)
+        {
+            case JsonObject properties:
+                foreach (var (name, value) in properties)
+                {
+                    Flatten(value, path.Length == 0 ? name : $"{path}.{name}", values);
+                }
+
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    Flatten(items[i], $"{path}[{i}]", values);
+                }
+
+                break;
+            case JsonValue value:
+                values[path] = value.ToString();
+                break;
+        }
+    }
+
     private static JsonNode? Sorted(JsonNode? node) =>
         node switch
         {

@@ -118,30 +118,53 @@ public sealed class RuleBook
             .Aggregate(defaults.With(Set(null, eventDate)), (values, pack) => pack.Pack.Adjust(values, eventDate))
             .With(laCode is null ? ImmutableDictionary<string, string>.Empty : Set(laCode, eventDate));
 
-    /// <summary>Decides anew from the stored inputs of a past decision, under the versions of its event date and its own parameters.</summary>
-    public RuleDecision Replay(string factsType, string inputs)
+    /// <summary>The same book without some packs, or with rules switched on that are off: for a look at what would be different.</summary>
+    public RuleBook With(IReadOnlyCollection<string> withoutPacks, IReadOnlyCollection<string> alsoOn) =>
+        new(
+            Packs.Where(pack => !withoutPacks.Contains(pack.Pack.Id)),
+            Refused,
+            new() { SwitchedOn = [.. switchedOn, .. alsoOn], Parameters = settings }
+        );
+
+    /// <summary>Decides anew from the stored inputs of a past decision, under the versions of its event date.</summary>
+    /// <param name="factsType">Name of the facts, as the decision keeps it.</param>
+    /// <param name="inputs">Event date, authority, parameters and facts, as the decision keeps them.</param>
+    /// <param name="parameters">Values in place of those of its day, by key; none for a plain replay.</param>
+    /// <exception cref="ArgumentException">No rule judges such facts any more, or the inputs cannot be read as such.</exception>
+    public RuleDecision Replay(string factsType, string inputs, IReadOnlyDictionary<string, string>? parameters = null)
     {
         var type = factsTypes.GetValueOrDefault(factsType) ?? throw new ArgumentException($"No rule judges facts called {factsType}.");
-        return (RuleDecision)ReplayMethod.MakeGenericMethod(type).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [inputs], null)!;
+        return (RuleDecision)
+            ReplayMethod.MakeGenericMethod(type).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [inputs, parameters], null)!;
     }
 
     internal RuleDecision Check<TFacts>(RuleInputs<TFacts> inputs)
         where TFacts : class
     {
         var json = CanonicalJson.Write(inputs);
-        return new RuleDecision(typeof(TFacts).Name, inputs.EventDate, inputs.LaCode, CanonicalJson.Hash(json), json, Judge(inputs));
+        return new RuleDecision(typeof(TFacts).Name, inputs.EventDate, inputs.LaCode, CanonicalJson.Hash(json), json, Judge(inputs))
+        {
+            Rules =
+            [
+                .. Asked<TFacts>(inputs.LaCode)
+                    .SelectMany(entry => entry.Rules)
+                    .Where(rule => rule.Version.IsInForceOn(inputs.EventDate))
+                    .Select(rule => rule.Version.Name),
+            ],
+        };
     }
 
     internal IReadOnlyList<RuleFinding> Judge<TFacts>(RuleInputs<TFacts> inputs)
         where TFacts : class =>
         [
-            .. rulesOf
-                .GetOrAdd(typeof(TFacts), RulesOf)
-                .Where(entry => SpeaksFor(entry.Pack, inputs.LaCode))
+            .. Asked<TFacts>(inputs.LaCode)
                 .SelectMany(entry => runner.Run(entry.Pack, entry.Rules, inputs))
                 // One rule may reach the same finding by two ways; people see it once.
                 .DistinctBy(finding => (finding.RuleId, finding.Outcome, finding.Code, finding.Message, finding.DueDate)),
         ];
+
+    private IEnumerable<(LoadedRulePack Pack, IReadOnlyList<RuleType> Rules)> Asked<TFacts>(string? laCode) =>
+        rulesOf.GetOrAdd(typeof(TFacts), RulesOf).Where(entry => SpeaksFor(entry.Pack, laCode));
 
     private static bool SpeaksFor(LoadedRulePack pack, string? laCode) => pack.Pack.LaCode is null || pack.Pack.LaCode == laCode;
 
@@ -185,12 +208,32 @@ public sealed class RuleBook
         }
     }
 
-    private RuleDecision ReplayAs<TFacts>(string inputs)
-        where TFacts : class =>
-        Check(
-            JsonSerializer.Deserialize<RuleInputs<TFacts>>(inputs, CanonicalJson.Options)
-                ?? throw new ArgumentException("The stored inputs are empty.")
+    private RuleDecision ReplayAs<TFacts>(string inputs, IReadOnlyDictionary<string, string>? parameters)
+        where TFacts : class
+    {
+        var stored = Read<TFacts>(inputs);
+        // A parameter that came with a later pack has its default in a decision of before.
+        var own = defaults.Own.ToImmutableDictionary().SetItems(stored.Parameters.Own);
+        return Check(
+            stored with
+            {
+                Parameters = (stored.Parameters with { Own = own }).With(parameters ?? ImmutableDictionary<string, string>.Empty),
+            }
         );
+    }
+
+    private static RuleInputs<TFacts> Read<TFacts>(string inputs)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RuleInputs<TFacts>>(inputs, CanonicalJson.Options)
+                ?? throw new ArgumentException("The stored inputs are empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"The stored inputs cannot be read as {typeof(TFacts).Name}.", e);
+        }
+    }
 }
 
 /// <summary>The rules about one kind of facts, as a module asks for it.</summary>

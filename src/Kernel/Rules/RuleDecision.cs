@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AltProvision.Kernel;
 
 /// <summary>A finding with the rule that made it, complete enough to be stored and explained years later.</summary>
@@ -31,6 +33,13 @@ public sealed record RuleFinding(
 
     /// <summary>What happens when a deadline passes; null on other findings.</summary>
     public string? WhenPassed { get; init; }
+
+    /// <summary>Last day on which a block of local policy is lifted for the record, by the word of a named officer; null while it stands.</summary>
+    public DateOnly? LiftedUntil { get; init; }
+
+    /// <summary>True for a block that nobody has lifted.</summary>
+    [JsonIgnore]
+    public bool Stops => Outcome is Outcome.Block && LiftedUntil is null;
 }
 
 /// <summary>What the rules in force on the event date say about the facts. Store it whole: it can be replayed from <see cref="Inputs"/>.</summary>
@@ -49,9 +58,13 @@ public sealed record RuleDecision(
     IReadOnlyList<RuleFinding> Findings
 )
 {
-    public bool IsBlocked => Findings.Any(finding => finding.Outcome is Outcome.Block);
+    /// <summary>Every rule version that was asked, whether it spoke or not: <c>ENG-REF-002 v1</c>.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
 
-    public IEnumerable<RuleFinding> Blocks => Of(Outcome.Block);
+    public bool IsBlocked => Findings.Any(finding => finding.Stops);
+
+    /// <summary>Blocks that nobody has lifted.</summary>
+    public IEnumerable<RuleFinding> Blocks => Findings.Where(finding => finding.Stops);
 
     public IEnumerable<RuleFinding> Warnings => Of(Outcome.Warn);
 

@@ -69,6 +69,11 @@ public static partial class RulePackValidation
             yield return $"{version.Id} version {version.Version} is of low confidence; say in OffBecause what has to be checked before it is switched on.";
         }
 
+        if (version is { LiftedBy: not null, Strength: not RuleStrength.LocalPolicy })
+        {
+            yield return $"{version.Id} version {version.Version} is no local policy, so nobody may lift it; leave LiftedBy out.";
+        }
+
         if (version.From > version.Until)
         {
             yield return $"{version.Id} version {version.Version} ends ({version.Until.Value.InWords()}) before it starts ({version.From.Value.InWords()}).";

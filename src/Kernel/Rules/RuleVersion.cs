@@ -43,6 +43,9 @@ public enum RuleConfidence
 /// <param name="Source">Act, regulation, guidance or local policy that it rests on.</param>
 public sealed record RuleVersion(string Id, int Version, DateOnly? From, DateOnly? Until, string Source)
 {
+    /// <summary>Id and version in one, as decisions keep them: <c>ENG-REF-002 v1</c>.</summary>
+    public string Name => $"{Id} v{Version}";
+
     /// <summary>Short name for lists.</summary>
     public required string Title { get; init; }
 
@@ -60,6 +63,12 @@ public sealed record RuleVersion(string Id, int Version, DateOnly? From, DateOnl
     /// Null for what is in use. Everything of low confidence has a reason.
     /// </summary>
     public string? OffBecause { get; init; }
+
+    /// <summary>
+    /// Role whose people may lift a block of this rule for one record, with a reason and for a time. Local policy only: a block of the law
+    /// is lifted by changing the facts. Null when the policy names nobody.
+    /// </summary>
+    public Role? LiftedBy { get; init; }
 
     /// <summary>True when a legal event on the date falls under this version.</summary>
     public bool IsInForceOn(DateOnly eventDate) => !(eventDate < From) && !(eventDate > Until);

@@ -205,7 +205,11 @@ internal sealed class Placement : IVersioned
         };
 
     public PlacementTerms ToTerms() =>
-        new(ReferralId, PupilId, ProviderId, SiteId, CommissioningSchool, LaCode, StartDate, PlannedEndDate, HalfDays, HoursPerWeek);
+        new(ReferralId, PupilId, ProviderId, SiteId, CommissioningSchool, LaCode, StartDate, PlannedEndDate, HalfDays, HoursPerWeek)
+        {
+            // Whoever proposes agrees by it, so the first answer is the proposer's.
+            ProposedBy = _answers.MinBy(answer => answer.Number)?.RecordedBy,
+        };
 
     /// <summary>The school that commissions; null when the authority does.</summary>
     public SchoolId? CommissioningSchool => IsLaCommissioned ? null : SchoolId;

@@ -57,7 +57,24 @@ internal sealed class PlacementGates(
             terms,
             provider.CapacityPerHalfDay
         );
-        return new([readiness, threshold], places, [.. NoPlace(places), .. await OverlapAsync(terms, self, cancellationToken)]);
+        var lifts = await LiftsAsync(terms, cancellationToken);
+        return new(
+            [lifts(readiness), lifts(threshold)],
+            places,
+            [.. NoPlace(places), .. await OverlapAsync(terms, self, cancellationToken)]
+        );
+    }
+
+    private async Task<Func<RuleDecision, RuleDecision>> LiftsAsync(PlacementTerms terms, CancellationToken cancellationToken)
+    {
+        var today = LondonTime.Today(time);
+        var granted = await db
+            .Overrides.AsNoTracking()
+            .Where(o => o.ReferralId == terms.ReferralId && o.Until >= today)
+            .Select(o => new RuleOverride(o.RuleId, o.GrantedBy, o.Until))
+            .ToListAsync(cancellationToken);
+        IReadOnlyList<string> requesters = terms.ProposedBy is { } proposer ? [db.Viewer.Subject, proposer] : [db.Viewer.Subject];
+        return decision => decision.Lift(granted, requesters, today);
     }
 
     private async Task<List<Held>> HeldAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)

@@ -18,6 +18,8 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
 
     public DbSet<AttendanceMark> Marks => Set<AttendanceMark>();
 
+    public DbSet<GrantedOverride> Overrides => Set<GrantedOverride>();
+
     /// <summary>Read by a statement of its own, see <c>ListUnmarkedSessions</c>.</summary>
     public DbSet<UnmarkedSession> UnmarkedSessions => Set<UnmarkedSession>();
 
@@ -38,6 +40,7 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
         modelBuilder.Entity<PartyAnswerEntry>(Map);
         modelBuilder.Entity<AttendanceMark>(Map);
         modelBuilder.Entity<AttendanceCorrection>(Map);
+        modelBuilder.Entity<GrantedOverride>(Map);
         modelBuilder.Entity<UnmarkedSession>().HasNoKey().ToTable((string?)null);
         Scope(modelBuilder);
         base.OnModelCreating(modelBuilder);
@@ -144,5 +147,14 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
         entity.Property(correction => correction.Reason).HasMaxLength(1000);
         entity.Property(correction => correction.CorrectedBy).HasMaxLength(200);
         entity.Property(correction => correction.Organisation).HasMaxLength(100);
+    }
+
+    private static void Map(EntityTypeBuilder<GrantedOverride> entity)
+    {
+        entity.Property(granted => granted.LaCode).HasMaxLength(3);
+        entity.Property(granted => granted.RuleId).HasMaxLength(40);
+        entity.Property(granted => granted.Reason).HasMaxLength(1000);
+        entity.Property(granted => granted.GrantedBy).HasMaxLength(200);
+        entity.HasIndex(granted => granted.ReferralId);
     }
 }

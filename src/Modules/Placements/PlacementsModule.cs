@@ -10,6 +10,7 @@ public sealed class PlacementsModule : IModule
     public static void Add(IServiceCollection services, IConfiguration configuration) =>
         services
             .AddModule<PlacementsModule, PlacementsDbContext>()
+            .AddScoped<IDecisionRecords, PlacementDecisions>()
             .AddScoped<ProductQueries>()
             .AddScoped<HomeCalendars>()
             .AddScoped<PlacementGates>()

@@ -15,7 +15,8 @@ internal sealed record PlacementTerms(
     DateOnly Start,
     DateOnly End,
     IReadOnlyList<string> HalfDays,
-    decimal HoursPerWeek
+    decimal HoursPerWeek,
+    string? ProposedBy = null
 );
 
 /// <summary>Places held from one day to another, both included, in some half-days of each week.</summary>

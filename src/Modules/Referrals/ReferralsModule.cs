@@ -8,5 +8,8 @@ public sealed class ReferralsModule : IModule
     public static string Name => "Referrals";
 
     public static void Add(IServiceCollection services, IConfiguration configuration) =>
-        services.AddModule<ReferralsModule, ReferralsDbContext>().AddScoped<ReferralDuties>();
+        services
+            .AddModule<ReferralsModule, ReferralsDbContext>()
+            .AddScoped<IDecisionRecords, ReferralDecisions>()
+            .AddScoped<ReferralDuties>();
 }

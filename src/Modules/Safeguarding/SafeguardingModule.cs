@@ -10,6 +10,7 @@ public sealed class SafeguardingModule : IModule
     public static void Add(IServiceCollection services, IConfiguration configuration) =>
         services
             .AddModule<SafeguardingModule, SafeguardingDbContext>()
+            .AddScoped<IDecisionRecords, ConcernDecisions>()
             .AddScoped<ConcernDelivery>()
             .AddScoped<AllegationDeadline>()
             .AddSingleton<ConcernStream>()

@@ -10,6 +10,7 @@ public sealed class SchoolRollModule : IModule
     public static void Add(IServiceCollection services, IConfiguration configuration) =>
         services
             .AddModule<SchoolRollModule, SchoolRollDbContext>()
+            .AddScoped<IDecisionRecords, PupilDecisions>()
             .AddSingleton<LocalAuthorityNames>()
             .AddScoped<CalendarReader>()
             .AddScoped<RollDeletions>();

@@ -93,6 +93,14 @@ internal static class PlacementType
     /// <summary>Whether the agreed end has passed and the placement is neither ended nor extended.</summary>
     public static bool IsPastAgreedEnd([Parent] PlacementView placement, TimeProvider time) =>
         placement.Status is PlacementStatus.Agreed or PlacementStatus.Active && placement.PlannedEndDate < LondonTime.Today(time);
+
+    /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
+        [Parent(nameof(PlacementView.Id))] IReadOnlyList<PlacementId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.DecisionsOfAsync(PlacementsModule.Name, ids, id => id.Value, cancellationToken);
 }
 
 // The module that holds the keys adds both ends of the edges.

@@ -40,6 +40,14 @@ internal static class ReferralType
     /// <summary>Whether the statutory date has passed and no placement has started.</summary>
     public static bool IsOverdue([Parent] ReferralView referral, TimeProvider time) =>
         referral.DueDate < LondonTime.Today(time) && referral.Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
+
+    /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
+        [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.DecisionsOfAsync(ReferralsModule.Name, ids, id => id.Value, cancellationToken);
 }
 
 // The module that holds the key adds both ends of the edge.

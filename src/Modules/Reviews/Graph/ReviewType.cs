@@ -35,6 +35,14 @@ internal static class ReviewType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new GetReviewFindings(ids), cancellationToken);
+
+    /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ReviewId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
+        [Parent(nameof(ReviewView.Id))] IReadOnlyList<ReviewId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.DecisionsOfAsync(ReviewsModule.Name, ids, id => id.Value, cancellationToken);
 }
 
 [QueryType]

@@ -182,6 +182,14 @@ namespace AltProvision.Reviews.Migrations
                         .HasColumnType("text")
                         .HasColumnName("facts_hash");
 
+                    b.Property<string>("FactsType")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("")
+                        .HasColumnName("facts_type");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -192,11 +200,26 @@ namespace AltProvision.Reviews.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("inputs");
 
+                    b.Property<string>("LaCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("la_code");
+
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
                         .HasColumnName("record_id");
 
+                    b.PrimitiveCollection<string[]>("Rules")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("rules")
+                        .HasDefaultValueSql("'{}'");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_stored_decision_at_id");
 
                     b.HasIndex("RecordId", "At")
                         .HasDatabaseName("ix_stored_decision_record_id_at");

@@ -74,6 +74,14 @@ internal static class ConcernType
     /// <summary>Whether the time to acknowledge it has passed and nobody has.</summary>
     public static bool IsOverdue([Parent] ConcernView concern, TimeProvider time) =>
         concern.AcknowledgedAt is null && concern.AcknowledgeBy < time.GetUtcNow();
+
+    /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ConcernId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
+        [Parent(nameof(ConcernView.Id))] IReadOnlyList<ConcernId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.DecisionsOfAsync(SafeguardingModule.Name, ids, id => id.Value, cancellationToken);
 }
 
 [ObjectType<ConcernNotice>]

@@ -81,6 +81,14 @@ internal static class PupilType
             entry => (IReadOnlyList<SchoolView>)[.. entry.Value.Where(schools.ContainsKey).Select(id => schools[id])]
         );
     }
+
+    /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
+        [Parent(nameof(PupilView.Id))] IReadOnlyList<PupilId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.DecisionsOfAsync(SchoolRollModule.Name, ids, id => id.Value, cancellationToken);
 }
 
 [ObjectType<PupilFactView>, Node]
