@@ -21,6 +21,7 @@ internal static class HostCommands
           rules list                       the rule packs that are found, each rule with its source and what is off
           rules verify [FOLDER]            looks at the packs of FOLDER, or of the configured one; fails if one is refused
           rules decide [--calendars FILE]  questions as JSON lines in, decisions as JSON lines out
+          rules replay [--since DATE]      makes stored decisions again; fails if one comes out otherwise
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
           help                             this
 
@@ -45,6 +46,9 @@ internal static class HostCommands
             ["rules", "list"] => RuleCommands.List(LoadRules(), Console.Out),
             ["rules", "verify", .. var rest] => RuleCommands.Verify(LoadRules(), rest, Console.Out),
             ["rules", "decide", .. var rest] => await DecideAsync(rest),
+            ["rules", "replay", .. var rest] => await WithDatabaseAsync(
+                (host, token) => ReplayCommand.RunAsync(host.Services, rest, Console.Out, token)
+            ),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),

@@ -179,6 +179,12 @@ internal sealed class Referral : IVersioned
         return null;
     }
 
+    /// <summary>Whether its date may still move: it was sent, and no child is in a place yet.</summary>
+    public bool IsWaiting => Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
+
+    /// <summary>Takes a date that was counted anew: an earlier one at once, a later one once it is confirmed (ENG-GEN-011).</summary>
+    public void Take(DateMove move) => DueDate = move.State is DateMoveState.ToConfirm ? DueDate : move.NewDate;
+
     /// <summary>A placement has started. Told at least once, perhaps late: anything but an accepted referral stays as it is.</summary>
     public void Place()
     {

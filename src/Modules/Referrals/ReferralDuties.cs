@@ -10,6 +10,9 @@ internal sealed record DutyAssessment(IReadOnlyList<RuleDecision> Decisions)
 
     public bool IsBlocked => Decisions.Any(decision => decision.IsBlocked);
 
+    /// <summary>False when a calendar was missing or did not reach: no answer is not the same as no duty.</summary>
+    public bool KnowsDates => Findings.All(finding => finding.Code != RuleBook.CalendarDoesNotReach) && Decisions.Count > 1;
+
     public Duty Duty =>
         new(
             Findings.Select(finding => finding.Data.GetValueOrDefault("responsible")).FirstOrDefault(name => name is not null) is { } body

@@ -9,6 +9,8 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
 {
     public DbSet<Referral> Referrals => Set<Referral>();
 
+    public DbSet<DateMove> DateMoves => Set<DateMove>();
+
     // Read by the query filter, as parameters of each statement.
     private SchoolId? ViewerSchool => Viewer.SchoolId is { } school ? new(school) : null;
 
@@ -17,6 +19,7 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Referral>(Map);
+        modelBuilder.Entity<DateMove>(DateMove.Map);
 
         // A provider meets a child at the agreement of a placement, not at the referral.
         modelBuilder

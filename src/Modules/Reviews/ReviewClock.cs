@@ -22,12 +22,49 @@ internal sealed class ReviewClock(
         var calendar = await CalendarAsync(schedule, cancellationToken);
         var decision = calendar is null ? null : Judge(schedule, schedule.ToFacts(calendar));
         schedule.Follow(decision);
+        if (await db.DateMoves.WaitingAsync(schedule.PlacementId.Value, cancellationToken) is { } waiting)
+        {
+            waiting.Supersede();
+        }
+
         if (decision is not null)
         {
             db.Decisions.Add(StoredDecision.From(schedule.PlacementId.Value, Action, decision, time.GetUtcNow()));
         }
 
         return decision;
+    }
+
+    /// <summary>Counts the next date anew when term dates change (ENG-GEN-011). The caller saves.</summary>
+    public async Task RecountAsync(ReviewSchedule schedule, string cause, CancellationToken cancellationToken)
+    {
+        if (await CalendarAsync(schedule, cancellationToken) is not { } calendar)
+        {
+            return;
+        }
+
+        var decision = Judge(schedule, schedule.ToFacts(calendar));
+        var record = schedule.PlacementId.Value;
+        var now = time.GetUtcNow();
+        if (
+            !decision.KnowsDates()
+            || DateMove.Of(
+                record,
+                schedule.NextDue,
+                await db.DateMoves.WaitingAsync(record, cancellationToken),
+                decision.NextDue(),
+                cause,
+                now
+            )
+                is not { } move
+        )
+        {
+            return;
+        }
+
+        schedule.Take(move);
+        db.DateMoves.Add(move);
+        db.Decisions.Add(StoredDecision.From(record, Action, decision, now));
     }
 
     /// <summary>What the rules say after a review on this day; null when no calendar is on file.</summary>

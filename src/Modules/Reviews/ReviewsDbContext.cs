@@ -19,6 +19,8 @@ internal sealed class ReviewsDbContext(DbContextOptions<ReviewsDbContext> option
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    public DbSet<DateMove> DateMoves => Set<DateMove>();
+
     public DbSet<ProviderReport> Reports => Set<ProviderReport>();
 
     // Read by the query filters, as parameters of each statement.
@@ -37,6 +39,7 @@ internal sealed class ReviewsDbContext(DbContextOptions<ReviewsDbContext> option
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<DateMove>(DateMove.Map);
         modelBuilder.Entity<ReviewSchedule>(MapSchedule);
         modelBuilder.Entity<Review>(MapReview);
         modelBuilder.Entity<ProviderReport>(MapReport);

@@ -101,3 +101,10 @@ public sealed record GridPoint(int Easting, int Northing);
 /// <summary>Where postcodes lie. Postcodes that are not on file are absent.</summary>
 [Allow]
 public sealed record LocatePostcodes(IReadOnlyCollection<Postcode> Postcodes) : IRequest<IReadOnlyDictionary<Postcode, GridPoint>>;
+
+/// <summary>Term dates changed, of one school or of an authority's default: whatever was counted on them has to be counted anew.</summary>
+/// <param name="EventId">Names the event.</param>
+/// <param name="SchoolId">The school; null for an authority's default.</param>
+/// <param name="LaCode">The authority, three digits; null for one school.</param>
+/// <param name="Cause">What changed, as a sentence.</param>
+public sealed record TermDatesChanged(Guid EventId, SchoolId? SchoolId, string? LaCode, string Cause) : IIntegrationEvent;

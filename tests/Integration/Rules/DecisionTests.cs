@@ -37,6 +37,12 @@ public sealed class DecisionTests(PostgresFixture postgres) : IAsyncLifetime
         readiness.Inputs["parameters.publicLiabilityMinimum"].ShouldBe("5000000");
         replay!.IsSame.ShouldBeTrue();
         replay.Differences.ShouldBeEmpty();
+        var output = new StringWriter();
+        (await ReplayCommand.RunAsync(product.Services, ["--since", "2026-01-01"], output, TestContext.Current.CancellationToken)).ShouldBe(
+            0
+        );
+        output.ToString().ShouldEndWith($"decisions come out as they did, 0 do not.{Environment.NewLine}");
+        output.ToString().ShouldNotStartWith("0 ");
     }
 
     [Fact]
@@ -60,6 +66,9 @@ public sealed class DecisionTests(PostgresFixture postgres) : IAsyncLifetime
         replay!.IsSame.ShouldBeFalse();
         replay.Differences.Single().RuleId.ShouldBe("ENG-PRV-011");
         replay.Differences.Single().Reason.ShouldStartWith("ENG-PRV-011 was silent and says ");
+        var output = new StringWriter();
+        (await ReplayCommand.RunAsync(product.Services, [], output, TestContext.Current.CancellationToken)).ShouldBe(1);
+        output.ToString().ShouldContain($"Placements {decision.Id.Value} ProposePlacement 2026-01-12: ENG-PRV-011 was silent and says ");
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class SampleTests : IDisposable
                 "dotnet",
                 [
                     verb,
-                    Path.Combine(Root, "samples", "RulePack", project),
+                    Path.Combine(SourceRoot.Folder, "samples", "RulePack", project),
                     "-c",
                     "Release",
                     "--nologo",
@@ -60,19 +60,5 @@ public sealed class SampleTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         process.ExitCode.ShouldBe(0, output);
         return output;
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "AltProvision.sln")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return folder.FullName;
-        }
     }
 }

@@ -41,6 +41,14 @@ internal static class ReferralType
     public static bool IsOverdue([Parent] ReferralView referral, TimeProvider time) =>
         referral.DueDate < LondonTime.Today(time) && referral.Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
 
+    /// <summary>How its due date was counted anew when calendars changed, the newest first, at most 50. One may wait to be confirmed.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<DateMoveView>>> GetDueDateMovesAsync(
+        [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetDueDateMoves(ids), cancellationToken);
+
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(

@@ -42,4 +42,12 @@ internal static class ReviewScheduleType
     ) => mediator.Send(new GetReviewScheduleFindings(ids), cancellationToken);
 
     internal static bool IsOverdueOn(this ReviewScheduleView schedule, DateOnly today) => schedule.NextReviewDue < today;
+
+    /// <summary>How its next date was counted anew when calendars changed, the newest first, at most 50. One may wait to be confirmed.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<DateMoveView>>> GetDateMovesAsync(
+        [Parent(nameof(ReviewScheduleView.PlacementId))] IReadOnlyList<PlacementId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetReviewDateMoves(ids), cancellationToken);
 }

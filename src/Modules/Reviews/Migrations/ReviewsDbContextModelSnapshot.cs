@@ -61,6 +61,63 @@ namespace AltProvision.Reviews.Migrations
                     b.ToTable("audit_entry", "reviews");
                 });
 
+            modelBuilder.Entity("AltProvision.Kernel.DateMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<DateOnly?>("NewDate")
+                        .HasColumnType("date")
+                        .HasColumnName("new_date");
+
+                    b.Property<DateOnly?>("OldDate")
+                        .HasColumnType("date")
+                        .HasColumnName("old_date");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_date_move_record_id")
+                        .HasFilter("state = 'ToConfirm'");
+
+                    b.HasIndex("RecordId", "CountedAt")
+                        .HasDatabaseName("ix_date_move_record_id_counted_at");
+
+                    b.ToTable("date_move", "reviews");
+                });
+
             modelBuilder.Entity("AltProvision.Kernel.IdempotencyEntry", b =>
                 {
                     b.Property<string>("Organisation")

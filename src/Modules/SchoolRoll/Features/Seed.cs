@@ -81,6 +81,9 @@ internal sealed class SetDefaultCalendarHandler(SchoolRollDbContext db) : IReque
             return refusal;
         }
 
+        db.Raise(
+            new TermDatesChanged(Guid.CreateVersion7(), SchoolId: null, command.LaCode, "The authority's term dates were loaded anew.")
+        );
         await db.SaveChangesAsync(cancellationToken);
         return authority.ToView();
     }

@@ -96,6 +96,7 @@ internal sealed class SetSchoolCalendarHandler(SchoolRollDbContext db) : IReques
         }
 
         calendar.SetInsetDays(command.InsetDays);
+        db.Raise(new TermDatesChanged(Guid.CreateVersion7(), command.SchoolId, LaCode: null, "The school has set its term dates."));
         await db.SaveChangesAsync(cancellationToken);
         return TermDates.Of(calendar);
     }
@@ -122,6 +123,15 @@ internal sealed class RecordClosureDayHandler(SchoolRollDbContext db, CalendarRe
             return refusal;
         }
 
+        var kind = command.Kind is ClosureKind.Inset ? "a training day" : "closed";
+        db.Raise(
+            new TermDatesChanged(
+                Guid.CreateVersion7(),
+                command.SchoolId,
+                LaCode: null,
+                $"{command.Date.InWords()} is {kind} at the school."
+            )
+        );
         await db.SaveChangesAsync(cancellationToken);
         return TermDates.Of(calendar);
     }
