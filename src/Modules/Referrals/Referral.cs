@@ -183,7 +183,7 @@ internal sealed class Referral : IVersioned
     public bool IsWaiting => Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
 
     /// <summary>Takes a date that was counted anew: an earlier one at once, a later one once it is confirmed (ENG-GEN-011).</summary>
-    public void Take(DateMove move) => DueDate = move.State is DateMoveState.ToConfirm ? DueDate : move.NewDate;
+    public void MoveDate(DateMove move) => DueDate = move.State is DateMoveState.ToConfirm ? DueDate : move.NewDate;
 
     /// <summary>A placement has started. Told at least once, perhaps late: anything but an accepted referral stays as it is.</summary>
     public void Place()

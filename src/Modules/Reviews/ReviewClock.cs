@@ -62,7 +62,7 @@ internal sealed class ReviewClock(
             return;
         }
 
-        schedule.Take(move);
+        schedule.MoveDate(move);
         db.DateMoves.Add(move);
         db.Decisions.Add(StoredDecision.From(record, Action, decision, now));
     }

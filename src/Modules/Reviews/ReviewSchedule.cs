@@ -97,7 +97,7 @@ internal sealed class ReviewSchedule : PlacementRecord, IVersioned
             : AgreedReviewDate;
 
     /// <summary>Takes a date that was counted anew: an earlier one at once, a later one once it is confirmed (ENG-GEN-011).</summary>
-    public void Take(DateMove move) => NextDue = move.State is DateMoveState.ToConfirm ? NextDue : move.NewDate;
+    public void MoveDate(DateMove move) => NextDue = move.State is DateMoveState.ToConfirm ? NextDue : move.NewDate;
 
     public ReviewScheduleFacts ToFacts(SchoolCalendar calendar) =>
         new(calendar, StartDate)

@@ -44,7 +44,7 @@ internal sealed class RecountDueDatesOnTermDatesChanged(ReferralsDbContext db, I
             return;
         }
 
-        referral.Take(move);
+        referral.MoveDate(move);
         db.DateMoves.Add(move);
         foreach (var decision in assessment.Decisions)
         {
@@ -103,7 +103,7 @@ internal sealed class ConfirmDueDateHandler(ReferralsDbContext db, TimeProvider 
         }
 
         move.Confirm(db.Viewer, time.GetUtcNow());
-        referral.Take(move);
+        referral.MoveDate(move);
         await db.SaveChangesAsync(cancellationToken);
         return referral.ToView();
     }

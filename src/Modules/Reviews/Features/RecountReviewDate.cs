@@ -58,7 +58,7 @@ internal sealed class ConfirmReviewDateHandler(ReviewsDbContext db, TimeProvider
         }
 
         move.Confirm(db.Viewer, time.GetUtcNow());
-        schedule.Take(move);
+        schedule.MoveDate(move);
         await db.SaveChangesAsync(cancellationToken);
         return schedule.ToView();
     }
