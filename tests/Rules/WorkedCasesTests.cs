@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AltProvision.Kernel;
 using AltProvision.RuleOperations;
 using Shouldly;
 using Xunit;
@@ -26,6 +27,20 @@ public class WorkedCasesTests
                 .DeepEquals(expected, actual[key])
                 .ShouldBeTrue($"{id}, {worked.Title}, {key}: expected {expected?.ToJsonString()}, was {actual[key]?.ToJsonString()}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(CoveredCases))]
+    public void A_worked_case_that_is_stored_comes_out_the_same_again(string id)
+    {
+        var worked = WorkedCases.All.Single(candidate => candidate.Id == id);
+        var calendar = worked.Calendar is { } name ? Given.Calendar(name) : null;
+        var (_, decision) = RuleQuestions.Decide(Given.Book, worked.Operation, calendar, Given.BankHolidays, worked.Facts);
+
+        var replay = RuleReplay.Of(Given.Book, StoredDecision.From(Guid.CreateVersion7(), "Test", decision, DateTimeOffset.UnixEpoch));
+
+        replay.Differences.ShouldBeEmpty();
+        replay.Findings.Select(finding => finding.Message).ShouldBe(decision.Findings.Select(finding => finding.Message));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace AltProvision.Reviews.Contracts;
 
 /// <summary>When a placement has to be reviewed: at least once every half term (rule ENG-REV-001).</summary>
 /// <param name="PlacementId">The placement.</param>
+/// <param name="Version">Goes up with each change.</param>
 /// <param name="PupilId">The pupil.</param>
 /// <param name="SchoolId">The home school, whose calendar counts; null for a child on no roll.</param>
 /// <param name="LaCode">Authority in whose area the child lives, three digits.</param>
@@ -20,6 +21,7 @@ namespace AltProvision.Reviews.Contracts;
 /// <param name="NextReviewDue">Last day for the next review; null when none is due, as after the end.</param>
 public sealed record ReviewScheduleView(
     PlacementId PlacementId,
+    int Version,
     PupilId PupilId,
     SchoolId? SchoolId,
     string LaCode,

@@ -108,5 +108,18 @@ internal sealed class ReviewSchedule : PlacementRecord, IVersioned
         };
 
     public ReviewScheduleView ToView() =>
-        new(PlacementId, PupilId, SchoolId, LaCode, ProviderId, StartDate, PlannedEndDate, EndedOn, LastReviewOn, LastDecision, NextDue);
+        new(
+            PlacementId,
+            Version,
+            PupilId,
+            SchoolId,
+            LaCode,
+            ProviderId,
+            StartDate,
+            PlannedEndDate,
+            EndedOn,
+            LastReviewOn,
+            LastDecision,
+            NextDue
+        );
 }

@@ -116,7 +116,10 @@ public sealed class DateMoveTests(PostgresFixture postgres) : IAsyncLifetime
         await OpenAgainAsync(town);
         (await product.SendAsync(town.Head, new GetReviewSchedules([placement.Id])))[placement.Id]
             .NextReviewDue.ShouldBe(new DateOnly(2026, 2, 12));
-        (await product.SendAsync(town.Head, new ConfirmReviewDate(placement.Id))).Value!.NextReviewDue.ShouldBe(new DateOnly(2026, 2, 13));
+        var schedule = (await product.SendAsync(town.Head, new GetReviewSchedules([placement.Id])))[placement.Id];
+        (await product.SendAsync(town.Head, new ConfirmReviewDate(placement.Id, schedule.Version))).Value!.NextReviewDue.ShouldBe(
+            new DateOnly(2026, 2, 13)
+        );
         (await product.SendAsync(town.Head, new GetReviewDateMoves([placement.Id])))[placement.Id]
             .Select(move => move.State)
             .ShouldBe([DateMoveState.Confirmed, DateMoveState.InEffect]);

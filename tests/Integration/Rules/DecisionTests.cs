@@ -38,9 +38,8 @@ public sealed class DecisionTests(PostgresFixture postgres) : IAsyncLifetime
         replay!.IsSame.ShouldBeTrue();
         replay.Differences.ShouldBeEmpty();
         var output = new StringWriter();
-        (await ReplayCommand.RunAsync(product.Services, ["--since", "2026-01-01"], output, TestContext.Current.CancellationToken)).ShouldBe(
-            0
-        );
+        var code = await ReplayCommand.RunAsync(product.Services, ["--since", "2026-01-01"], output, TestContext.Current.CancellationToken);
+        code.ShouldBe(0, output.ToString());
         output.ToString().ShouldEndWith($"decisions come out as they did, 0 do not.{Environment.NewLine}");
         output.ToString().ShouldNotStartWith("0 ");
     }

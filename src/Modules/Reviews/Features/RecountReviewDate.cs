@@ -25,8 +25,9 @@ internal sealed class RecountReviewDatesOnTermDatesChanged(ReviewsDbContext db, 
 
 /// <summary>Takes note of a later date for the next review. It holds from then on; the old one stays on record.</summary>
 /// <param name="PlacementId">The placement.</param>
+/// <param name="ExpectedVersion">The version of the schedule at which you read it.</param>
 [Allow(Role.LaCommissioner, Role.SchoolLeader)]
-internal sealed record ConfirmReviewDate(PlacementId PlacementId) : ICommand<ReviewScheduleView>;
+internal sealed record ConfirmReviewDate(PlacementId PlacementId, int ExpectedVersion) : ICommand<ReviewScheduleView>, IChange;
 
 [MutationType]
 internal static class ConfirmReviewDateMutation
@@ -50,6 +51,11 @@ internal sealed class ConfirmReviewDateHandler(ReviewsDbContext db, TimeProvider
         if (await db.Schedules.SingleOrDefaultAsync(s => s.PlacementId == command.PlacementId, cancellationToken) is not { } schedule)
         {
             return Refusal.NotFound("placement with a review schedule", "placementId");
+        }
+
+        if (schedule.Version != command.ExpectedVersion)
+        {
+            return Refusal.Stale(schedule.Version);
         }
 
         if (await db.DateMoves.WaitingAsync(command.PlacementId.Value, cancellationToken) is not { } move)

@@ -80,5 +80,6 @@ internal sealed class RegistrationThreshold(RuleParameters parameters) : IRule<R
 
     private static bool IsProtected(ChildLoad child) => child.HasEhcp || child.IsLookedAfter;
 
-    private static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+    // 18.0 is 18 once it has been stored.
+    private static string Number(IFormattable number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
