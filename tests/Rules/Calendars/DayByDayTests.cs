@@ -124,7 +124,7 @@ public class DayByDayTests
 
     private static DateOnly? Walk(HashSet<DateOnly> days, DateOnly date, int n, int step)
     {
-        while (date >= days.Min() && date <= days.Max())
+        while (date >= FirstDay && date <= days.Max())
         {
             n -= days.Contains(date) ? 1 : 0;
             if (n == 0)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Rules;
+namespace AltProvision.Tests.Plugins;
 
 public sealed class RulePackTests : IDisposable
 {

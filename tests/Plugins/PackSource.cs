@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
 
-namespace AltProvision.Tests.Rules;
+namespace AltProvision.Tests.Plugins;
 
 /// <summary>Source of a pack by a stranger, compiled outside the solution and dropped into a folder.</summary>
 internal sealed record PackSource(string Name)

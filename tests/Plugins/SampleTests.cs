@@ -4,7 +4,7 @@ using AltProvision.Providers.Contracts;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Rules;
+namespace AltProvision.Tests.Plugins;
 
 /// <summary>The sample of docs/rule-modules.md, built as its reader would and dropped into a folder.</summary>
 public sealed class SampleTests : IDisposable
@@ -18,7 +18,7 @@ public sealed class SampleTests : IDisposable
     {
         await RunAsync("build", "Westmarch", "-o", Path.Combine(folder, "Westmarch"));
 
-        var book = RulePackLoader.Load([Given.EnglandPack], new() { RulesFolder = folder });
+        var book = RulePackLoader.Load([Packs.England], new() { RulesFolder = folder });
 
         book.Refused.ShouldBeEmpty();
         var pack = book.Packs.Single(pack => pack.Pack.Id == "westmarch-sample");

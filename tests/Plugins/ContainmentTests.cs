@@ -4,7 +4,7 @@ using AltProvision.Providers.Contracts;
 using Shouldly;
 using Xunit;
 
-namespace AltProvision.Tests.Rules;
+namespace AltProvision.Tests.Plugins;
 
 /// <summary>What a dropped pack can do wrong, each provoked: the host goes on, the decision says what is missing, or is refused.</summary>
 public sealed class ContainmentTests : IDisposable
@@ -212,12 +212,12 @@ public sealed class ContainmentTests : IDisposable
     [Fact]
     public void The_packs_of_the_product_keep_what_is_asked_of_strangers()
     {
-        RulePackInspection.Inspect(Given.EnglandPack.Location).ShouldBeEmpty();
-        RulePackInspection.Inspect(Given.DudleyPack.Location).ShouldBeEmpty();
+        RulePackInspection.Inspect(Packs.England.Location).ShouldBeEmpty();
+        RulePackInspection.Inspect(Packs.Dudley.Location).ShouldBeEmpty();
     }
 
     private RuleBook Load(RuleBookOptions? options = null) =>
-        RulePackLoader.Load([Given.EnglandPack], (options ?? new()) with { RulesFolder = folder });
+        RulePackLoader.Load([Packs.England], (options ?? new()) with { RulesFolder = folder });
 
     private static RuleDecision Check(RuleBook book, DateOnly? eventDate = null, string? laCode = null) =>
         new RuleBook<ProviderReadinessFacts>(book).Check(eventDate ?? Facts.Start, Facts, laCode);

@@ -1,4 +1,4 @@
-namespace AltProvision.Tests.Rules;
+namespace AltProvision.Tests.Plugins;
 
 /// <summary>The sources that these tests were built from.</summary>
 internal static class SourceRoot
