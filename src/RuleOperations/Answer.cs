@@ -40,6 +40,10 @@ internal static class Answer
     public static RuleFinding? Of(this RuleDecision decision, string ruleId) =>
         decision.Findings.FirstOrDefault(finding => finding.RuleId == ruleId);
 
+    /// <summary>The first finding with a code; null when there is none.</summary>
+    public static RuleFinding? Coded(this RuleDecision decision, string code) =>
+        decision.Findings.FirstOrDefault(finding => finding.Code == code);
+
     /// <summary>A figure behind a finding; null when there is none.</summary>
     public static string? Get(this RuleFinding? finding, string key) => finding?.Data.GetValueOrDefault(key);
 }

@@ -8,7 +8,92 @@ namespace AltProvision.RuleOperations;
 internal static class PlacementOperations
 {
     public static IReadOnlyList<RuleOperation> All { get; } =
-    [new("activation", Activation), new("pexDeletion", PexDeletion), new("registerDeletion", RegisterDeletion)];
+    [
+        new("activation", Activation),
+        new("ehcpChange", EhcpChange),
+        new("pexDeletion", PexDeletion),
+        new("placementLimits", PlacementLimits),
+        new("registerDeletion", RegisterDeletion),
+        new("sessionPlan", SessionPlan),
+    ];
+
+    private static JsonObject SessionPlan(OperationCall call)
+    {
+        var facts = call.Facts;
+        var decision = call.Check(
+            Words.NoDateGiven,
+            new SessionPlanFacts(
+                [
+                    .. facts
+                        .Objects("sessions")
+                        .Select(session => new PlannedSession(
+                            new(session.RequiredWord("day", Words.Days), session.RequiredWord("part", Words.HalfDays)),
+                            session.Text("site")
+                        )
+                        {
+                            Week = session.Word("week", Words.TimetableWeeks) ?? TimetableWeek.Every,
+                        }),
+                ],
+                facts.Texts("knownSites")
+            )
+            {
+                AgreedOff = [.. facts.Texts("agreedOff").Select(Words.Slot)],
+            }
+        );
+
+        return new()
+        {
+            ["outcome"] = Answer.Gate(decision),
+            ["overlaps"] = Answer.List(decision.Coded("sessionsOverlap").Get("overlaps")),
+            ["gaps"] = Answer.List(decision.Coded("sessionsWithoutPlace").Get("gaps")),
+            ["unknownSites"] = Answer.List(decision.Coded("siteUnknown").Get("unknownSites")),
+        };
+    }
+
+    private static JsonObject PlacementLimits(OperationCall call)
+    {
+        var facts = call.Facts;
+        var start = facts.RequiredDate("start");
+        var isNonSchool = facts.Flag("nonSchool");
+        var decision = call.Check(
+            start,
+            new PlacementLimitFacts(start, facts.Date("plannedEnd"))
+            {
+                IsNonSchool = isNonSchool,
+                SessionsPerWeek = isNonSchool ? facts.RequiredInteger("sessionsPerWeek") : facts.Integer("sessionsPerWeek") ?? 0,
+            }
+        );
+
+        return new()
+        {
+            ["outcome"] = Answer.Gate(decision),
+            ["reason"] = decision.Blocks.Concat(decision.Warnings).FirstOrDefault()?.Code,
+            ["weeks"] = Answer.Number(decision.Of("ENG-PLC-007").Get("weeks")),
+        };
+    }
+
+    private static JsonObject EhcpChange(OperationCall call)
+    {
+        var facts = call.Facts;
+        var decision = call.Check(
+            Words.NoDateGiven,
+            new EhcpChangeFacts(facts.RequiredFlag("ehcp"), facts.RequiredWord("kind", Words.EhcpChangeKinds))
+            {
+                LaHasAmendedPlan = facts.Flag("laAmendedPlan"),
+                IsCaseworkerConsulted = facts.Flag("caseworkerConsulted"),
+                UnmappedSectionFItems = facts.Integer("unmappedSectionF") ?? 0,
+                LaAcceptsGap = facts.Flag("laAcceptsGap"),
+                Weeks = facts.Number("weeks"),
+                IsRepeated = facts.Flag("repeated"),
+                IsPermanentlyExcluded = facts.Flag("permanentlyExcluded"),
+                EarlyReviewDate = facts.Date("earlyReviewDate"),
+            }
+        );
+
+        // What only the authority can decide comes first.
+        var reason = decision.Blocks.OrderBy(block => block.RuleId is "ENG-REF-021" ? 0 : 1).Concat(decision.Warnings).FirstOrDefault();
+        return new() { ["outcome"] = Answer.Gate(decision), ["reason"] = reason?.Code };
+    }
 
     private static JsonObject PexDeletion(OperationCall call)
     {

@@ -79,6 +79,38 @@ internal static class Words
 
     public static IReadOnlyDictionary<string, ConcernSeverity> Severities { get; } = Enum<ConcernSeverity>();
 
+    public static IReadOnlyDictionary<string, EhcpChangeKind> EhcpChangeKinds { get; } =
+        new Dictionary<string, EhcpChangeKind>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["temporary"] = EhcpChangeKind.Temporary,
+            ["permanentChange"] = EhcpChangeKind.PermanentChange,
+            ["permanent"] = EhcpChangeKind.PermanentChange,
+        };
+
+    public static IReadOnlyDictionary<string, HalfDay> HalfDays { get; } =
+        new Dictionary<string, HalfDay>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["AM"] = HalfDay.Am,
+            ["PM"] = HalfDay.Pm,
+            ["morning"] = HalfDay.Am,
+            ["afternoon"] = HalfDay.Pm,
+        };
+
+    public static IReadOnlyDictionary<string, TimetableWeek> TimetableWeeks { get; } = Enum<TimetableWeek>();
+
+    /// <summary>Days of the week, in full or by three letters.</summary>
+    public static IReadOnlyDictionary<string, DayOfWeek> Days { get; } =
+        System
+            .Enum.GetValues<DayOfWeek>()
+            .SelectMany(day => new[] { KeyValuePair.Create(day.ToString(), day), KeyValuePair.Create(day.ToString()[..3], day) })
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A half-day by its key, such as <c>Fri-PM</c>.</summary>
+    public static SessionSlot Slot(string key) =>
+        key.Split('-', ' ') is [var day, var half] && Days.TryGetValue(day, out var weekday) && HalfDays.TryGetValue(half, out var part)
+            ? new(weekday, part)
+            : throw new BadFactsException($"'{key}' is no session. Expected a day and a half such as Fri-PM.");
+
     /// <summary>An authority by the name that a case gives it; the cases know no codes.</summary>
     public static LocalAuthorityFact? Authority(string? name) =>
         name switch

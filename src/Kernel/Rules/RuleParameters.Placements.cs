@@ -32,4 +32,28 @@ public sealed partial record RuleParameters
 
     [Parameter("nonschool.longSessionsPerWeek", "ENG-PLC-020")]
     public int NonSchoolLongSessionsPerWeek { get; init; } = 4;
+
+    [Parameter("intervention.maxWeeks", "ENG-PLC-007")]
+    public int InterventionMaxWeeks { get; init; } = 12;
+
+    [Parameter("check.visitSchoolDays", "ENG-PLC-017")]
+    public int CheckVisitSchoolDays { get; init; } = 5;
+
+    [Parameter("offer.holdSchoolDays", "ENG-PLC-019")]
+    public int OfferHoldSchoolDays { get; init; } = 3;
+
+    [Parameter("offer.holdSixthDaySchoolDays", "ENG-PLC-019")]
+    public int OfferHoldSixthDaySchoolDays { get; init; } = 1;
+
+    [Parameter("start.escalateSchoolDay", "ENG-PLC-023")]
+    public int StartEscalateSchoolDay { get; init; } = 3;
+
+    [Parameter("homeSchool.decideSchoolDays", "ENG-PLC-025")]
+    public int NewHomeSchoolDecideSchoolDays { get; init; } = 5;
+
+    [Parameter("contact.schoolDays", "ENG-PLC-029")]
+    public int ContactSchoolDays { get; init; } = 5;
+
+    [Parameter("records.returnSchoolDays", "ENG-PLC-030")]
+    public int RecordsReturnSchoolDays { get; init; } = 10;
 }
