@@ -9,6 +9,16 @@ public static class SessionKeys
     public static IReadOnlyList<string> All { get; } =
     [.. from day in Days[1..6] from half in (HalfDay[])[HalfDay.Am, HalfDay.Pm] select Key(day, half)];
 
+    /// <summary>All half-days of a school week, as rules name them.</summary>
+    public static IReadOnlyList<SessionSlot> Slots { get; } = [.. All.Select(SlotOf)];
+
+    /// <summary>The half-day of a key, as rules name it.</summary>
+    public static SessionSlot SlotOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new((DayOfWeek)Array.IndexOf(Days, key[..3]), key.EndsWith("AM", StringComparison.Ordinal) ? HalfDay.Am : HalfDay.Pm);
+    }
+
     /// <summary>The key of a half-day on a date; on Saturday and Sunday it is none of <see cref="All"/>.</summary>
     public static string Of(DateOnly date, HalfDay half) => Key(Days[(int)date.DayOfWeek], half);
 

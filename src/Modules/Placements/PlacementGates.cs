@@ -24,6 +24,8 @@ internal sealed class PlacementGates(
     ProductQueries product,
     RuleBook<ProviderReadinessFacts> readinessRules,
     RuleBook<RegistrationThresholdFacts> thresholdRules,
+    RuleBook<PlacementLimitFacts> limitRules,
+    RuleBook<SessionPlanFacts> weekRules,
     TimeProvider time
 )
 {
@@ -58,11 +60,14 @@ internal sealed class PlacementGates(
             provider.CapacityPerHalfDay
         );
         var lifts = await LiftsAsync(terms, cancellationToken);
-        return new(
-            [lifts(readiness), lifts(threshold)],
-            places,
-            [.. NoPlace(places), .. await OverlapAsync(terms, self, cancellationToken)]
-        );
+        RuleDecision[] decisions =
+        [
+            readiness,
+            threshold,
+            Limits(terms, provider.IsRegisteredSchool),
+            await WeekAsync(terms, self, cancellationToken),
+        ];
+        return new([.. decisions.Select(lifts)], places, [.. NoPlace(places)]);
     }
 
     private async Task<Func<RuleDecision, RuleDecision>> LiftsAsync(PlacementTerms terms, CancellationToken cancellationToken)
@@ -156,26 +161,34 @@ internal sealed class PlacementGates(
         }
     }
 
-    // One place, one responsible adult in each session (ENG-PLC-018).
-    private async Task<IReadOnlyList<Refusal>> OverlapAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
+    /// <summary>Is the child in one place at a time? Only what is known here is asked: half-days of provision, not those in school.</summary>
+    private async Task<RuleDecision> WeekAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
     {
         var others = await Holding(terms, self)
             .Where(p => p.PupilId == terms.PupilId && p.PlannedEndDate >= terms.Start)
-            .Select(p => p.HalfDays)
+            .Select(p => new { p.SiteId, p.HalfDays })
             .ToListAsync(cancellationToken);
-        var both = SessionKeys.InOrder(others.SelectMany(halfDays => halfDays).Intersect(terms.HalfDays));
-        return both.Count == 0
-            ? []
-            :
-            [
-                Refusal.Of(
-                    "placement.sessions-overlap",
-                    $"The child has another placement on {string.Join(", ", both)} in that time. Choose other half-days, or end the other placement first.",
-                    "proposal",
-                    "halfDays"
-                ),
-            ];
+        List<PlannedSession> sessions =
+        [
+            .. Sessions(terms.SiteId, terms.HalfDays),
+            .. others.SelectMany(other => Sessions(other.SiteId, other.HalfDays)),
+        ];
+        return weekRules.Check(
+            terms.Start,
+            new(sessions, [.. sessions.Select(session => session.Site!).Distinct()]) { AgreedOff = SessionKeys.Slots },
+            terms.LaCode
+        );
     }
+
+    private static IEnumerable<PlannedSession> Sessions(SiteId site, IEnumerable<string> halfDays) =>
+        SessionKeys.InOrder(halfDays).Select(key => new PlannedSession(SessionKeys.SlotOf(key), site.Value.ToString()));
+
+    private RuleDecision Limits(PlacementTerms terms, bool isRegisteredSchool) =>
+        limitRules.Check(
+            terms.Start,
+            new(terms.Start, terms.End) { IsNonSchool = !isRegisteredSchool, SessionsPerWeek = terms.HalfDays.Count },
+            terms.LaCode
+        );
 
     private sealed record Held(PupilId PupilId, SiteId SiteId, decimal HoursPerWeek, Booking Booking);
 }

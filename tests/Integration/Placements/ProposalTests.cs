@@ -178,8 +178,8 @@ public sealed class ProposalTests(PostgresFixture postgres) : IAsyncLifetime
         );
 
         var refusal = result.Refusals.ShouldHaveSingleItem();
-        refusal.Code.ShouldBe("placement.sessions-overlap");
-        refusal.Message.ShouldContain("Tue AM");
+        refusal.RuleId.ShouldBe("ENG-PLC-018");
+        refusal.Message.ShouldContain("Tue-AM");
     }
 
     [Fact]
