@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 using AltProvision.SchoolRoll.Contracts;
 
@@ -11,6 +12,9 @@ internal static class PlacementOperations
     [
         new("activation", Activation),
         new("ehcpChange", EhcpChange),
+        new("journey", Journey),
+        new("partTimeTimetable", PartTime),
+        new("weeklyHours", WeeklyHours),
         new("pexDeletion", PexDeletion),
         new("placementLimits", PlacementLimits),
         new("registerDeletion", RegisterDeletion),
@@ -93,6 +97,95 @@ internal static class PlacementOperations
         // What only the authority can decide comes first.
         var reason = decision.Blocks.OrderBy(block => block.RuleId is "ENG-REF-021" ? 0 : 1).Concat(decision.Warnings).FirstOrDefault();
         return new() { ["outcome"] = Answer.Gate(decision), ["reason"] = reason?.Code };
+    }
+
+    private static JsonObject WeeklyHours(OperationCall call)
+    {
+        var facts = call.Facts;
+        var decision = call.Check(
+            Words.NoDateGiven,
+            new WeeklyHoursFacts(
+                facts.RequiredWord("keyStage", Words.KeyStages).ToString().ToUpperInvariant(),
+                [
+                    .. facts
+                        .Objects("elements")
+                        .Select(element => new WeekElement(
+                            element.Text("where") ?? "",
+                            element.RequiredNumber("hours"),
+                            element.Texts("subjects")
+                        )),
+                ]
+            )
+            {
+                LawfulPartTimeReason = facts.Text("lawfulPartTimeReason"),
+                MeetsExclusionDuty = facts.Flag("exclusionDuty"),
+            }
+        );
+
+        var week = decision.Of("ENG-PLC-008");
+        return new()
+        {
+            ["totalHours"] = Answer.Number(week.Get("totalHours")),
+            ["yardstick"] = Answer.Number(week.Get("yardstick")),
+            ["fullTime"] = Answer.Truth(week.Get("fullTime")),
+            ["missingSubjects"] = Answer.List(decision.Of("ENG-PLC-011").Get("missingSubjects")),
+            ["outcome"] = Answer.Gate(decision),
+        };
+    }
+
+    private static JsonObject PartTime(OperationCall call)
+    {
+        var facts = call.Facts;
+        var start = facts.RequiredDate("start");
+        var reason = facts.Text("reason");
+        var decision = call.Check(
+            start,
+            new PartTimeTimetableFacts(call.Calendar, reason is null ? null : Words.PartTimeReasonOf(reason), start, facts.Date("end"))
+            {
+                IsParentAgreed = facts.Flag("parentAgreed"),
+                ReviewDates = facts.Dates("reviewDates"),
+                HasEhcp = facts.Flag("ehcp"),
+                IsCaseworkerConsulted = facts.Flag("caseworkerConsulted"),
+            }
+        );
+
+        var limits = decision.Deadlines.FirstOrDefault(finding => finding.RuleId == "ENG-PLC-010");
+        return new()
+        {
+            ["maxEnd"] = limits.Get("maxEnd"),
+            ["notifyLaBy"] = limits?.DueDate?.Iso(),
+            ["problems"] = Answer.Codes(decision.Blocks.Concat(decision.Warnings)),
+            ["outcome"] = Answer.Gate(decision),
+        };
+    }
+
+    private static JsonObject Journey(OperationCall call)
+    {
+        var facts = call.Facts;
+        var asOf = facts.RequiredDate("asOf");
+        var decision = call.Check(
+            asOf,
+            new JourneyFacts(facts.RequiredDate("dob"), asOf, facts.RequiredNumber("routeMiles"))
+            {
+                Minutes = facts.Integer("minutes"),
+                IsLowIncome = facts.Flag("lowIncome"),
+                IsOneOfThreeNearest = facts.Flag("oneOfThreeNearest"),
+                IsRouteUnsafe = facts.Flag("unsafeRoute"),
+                CannotReasonablyWalk = facts.Flag("cannotReasonablyWalk"),
+                HasTravelPlan = facts.Flag("travelPlan"),
+            }
+        );
+
+        var walk = decision.Of("ENG-PLC-012");
+        return new()
+        {
+            ["age"] = Answer.Number(walk.Get("age")),
+            ["walkingLimitMiles"] = Answer.Number(walk.Get("walkingLimitMiles")),
+            ["travelDuty"] = walk.Get("travelDuty"),
+            ["timeLimitMinutes"] = Answer.Number(decision.Of("ENG-PLC-013").Get("timeLimitMinutes")),
+            ["outcome"] = Answer.Gate(decision),
+            ["problems"] = Answer.Codes(decision.Blocks.Concat(decision.Warnings)),
+        };
     }
 
     private static JsonObject PexDeletion(OperationCall call)

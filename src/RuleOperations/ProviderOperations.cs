@@ -65,6 +65,65 @@ internal static class ProviderOperations
         };
     }
 
+    private static JsonObject Capacity(OperationCall call)
+    {
+        var facts = call.Facts;
+        var booked = facts.Object("booked");
+        var decision = call.Check(
+            Words.NoDateGiven,
+            new CapacityFacts(
+                facts.RequiredInteger("capacity"),
+                facts.Texts("sessions"),
+                booked?.Names.ToDictionary(session => session, booked.RequiredInteger) ?? [],
+                facts.Integer("slotsNeeded") ?? 1
+            )
+        );
+
+        return new()
+        {
+            ["outcome"] = Answer.Gate(decision),
+            ["fullSessions"] = Answer.List(decision.Of("ENG-PRV-019").Get("fullSessions")),
+        };
+    }
+
+    private static JsonObject AgeAndStage(OperationCall call)
+    {
+        var facts = call.Facts;
+        var start = facts.RequiredDate("start");
+        var range = facts.Numbers("ageRange");
+        if (range is not [var low, var high])
+        {
+            throw new BadFactsException("facts.ageRange: expected the youngest and the oldest age, such as [11, 16].");
+        }
+
+        var decision = call.Check(
+            start,
+            new AgeAndStageFacts(
+                facts.RequiredDate("dob"),
+                start,
+                facts.Date("plannedEnd"),
+                (int)low,
+                (int)high,
+                facts.Texts("keyStages"),
+                facts.Flag("registeredRange")
+            )
+            {
+                RecordedYear = facts.Integer("actualNcYear"),
+            }
+        );
+
+        var judged = decision.Of("ENG-PRV-020");
+        return new()
+        {
+            ["ageAtStart"] = Answer.Number(judged.Get("ageAtStart")),
+            ["ageAtEnd"] = Answer.Number(judged.Get("ageAtEnd")),
+            ["ncYear"] = Answer.Number(judged.Get("ncYear")),
+            ["keyStage"] = judged.Get("keyStage"),
+            ["outcome"] = Answer.Gate(decision),
+            ["reason"] = decision.Blocks.Concat(decision.Warnings).FirstOrDefault()?.Code,
+        };
+    }
+
     private static ChildLoad Load(OperationFacts child) =>
         new(child.RequiredNumber("hours"), child.Flag("ehcp"), child.Flag("lac"), child.Flag("csa", otherwise: true));
 

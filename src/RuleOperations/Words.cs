@@ -111,6 +111,15 @@ internal static class Words
             ? new(weekday, part)
             : throw new BadFactsException($"'{key}' is no session. Expected a day and a half such as Fri-PM.");
 
+    /// <summary>Key stages, as questions name them.</summary>
+    public static IReadOnlyDictionary<string, KeyStage> KeyStages { get; } = Enum<KeyStage>();
+
+    /// <summary>Why a timetable is part-time; a reason that is not known is one of its own kind.</summary>
+    public static PartTimeReason PartTimeReasonOf(string reason) =>
+        System.Enum.TryParse<PartTimeReason>(reason, ignoreCase: true, out var known) && System.Enum.IsDefined(known) ? known
+        : reason.Contains("behaviour", StringComparison.OrdinalIgnoreCase) ? PartTimeReason.Behaviour
+        : PartTimeReason.Other;
+
     /// <summary>An authority by the name that a case gives it; the cases know no codes.</summary>
     public static LocalAuthorityFact? Authority(string? name) =>
         name switch
@@ -139,4 +148,15 @@ internal static class Words
     public static Dictionary<string, T> Enum<T>()
         where T : struct, Enum =>
         System.Enum.GetNames<T>().ToDictionary(name => name, System.Enum.Parse<T>, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>Key stages, as questions name them.</summary>
+internal enum KeyStage
+{
+    Eyfs,
+    KS1,
+    KS2,
+    KS3,
+    KS4,
+    KS5,
 }

@@ -56,4 +56,13 @@ public sealed partial record RuleParameters
 
     [Parameter("records.returnSchoolDays", "ENG-PLC-030")]
     public int RecordsReturnSchoolDays { get; init; } = 10;
+
+    [Parameter("plan.completeSchoolDays", "ENG-PLC-006")]
+    public int PlanCompleteSchoolDays { get; init; } = 10;
+
+    [Parameter("hours.oneToOneFactor", "ENG-PLC-008")]
+    public decimal OneToOneFactor { get; init; } = 1.0m;
+
+    [Parameter("info.beforeStartSchoolDays", "ENG-PLC-016")]
+    public int InformationBeforeStartSchoolDays { get; init; } = 2;
 }

@@ -18,4 +18,25 @@ public sealed partial record RuleParameters
 
     [Parameter("insurance.publicLiabilityMin", "ENG-PRV-011")]
     public decimal PublicLiabilityMinimum { get; init; } = 5_000_000m;
+
+    [Parameter("confirm.afterChangeSchoolDays", "ENG-PRV-007")]
+    public int ConfirmationAfterChangeSchoolDays { get; init; } = 5;
+
+    [Parameter("scr.maxAgeMonths", "ENG-PRV-008")]
+    public int CentralRecordMaxAgeMonths { get; init; } = 12;
+
+    [Parameter("dsl.warnDays", "ENG-PRV-009")]
+    public int LeadTrainingWarnDays { get; init; } = 60;
+
+    [Parameter("policies.maxAgeMonths", "ENG-PRV-010")]
+    public int PolicyMaxAgeMonths { get; init; } = 12;
+
+    [Parameter("site.assessmentMaxAgeMonths", "ENG-PRV-013")]
+    public int SiteAssessmentMaxAgeMonths { get; init; } = 12;
+
+    [Parameter("qa.visitMonths", "ENG-PRV-015")]
+    public int VisitMonths { get; init; } = 12;
+
+    [Parameter("qa.nonSchoolVisitMonths", "ENG-PRV-015")]
+    public int NonSchoolVisitMonths { get; init; } = 6;
 }

@@ -3,7 +3,7 @@ using AltProvision.Placements.Contracts;
 
 namespace AltProvision.Rules.England;
 
-internal sealed class PersonalisedPlan : IRule<ActivationFacts>
+internal sealed class PersonalisedPlan(RuleParameters parameters) : IRule<ActivationFacts>, IRule<PlanCompletionFacts>
 {
     public RuleVersion Version { get; } =
         new("ENG-PLC-006", 1, From: null, Until: null, "Arranging alternative provision (DfE 2025)")
@@ -41,6 +41,27 @@ internal sealed class PersonalisedPlan : IRule<ActivationFacts>
                 "safeguardingContactsMissing",
                 "Add the safeguarding contacts of provider and school to the plan."
             );
+        }
+    }
+
+    public IEnumerable<Finding> Check(PlanCompletionFacts facts)
+    {
+        if (facts.MissingSections.Count == 0)
+        {
+            yield break;
+        }
+
+        var due = facts.Calendar.SchoolDaysAfter(facts.Start, parameters.PlanCompleteSchoolDays);
+        yield return Finding.Deadline(
+            "planToBeCompleted",
+            due,
+            "provider, with the commissioner",
+            $"Still empty: {string.Join(", ", facts.MissingSections)}. Complete the plan by {due.InWords()}.",
+            "Late: the next review looks at it first."
+        );
+        if (facts.AsOf > due)
+        {
+            yield return Finding.Warn("planIncomplete", $"The plan was to be complete by {due.InWords()}. Record why it is not.");
         }
     }
 }

@@ -1,0 +1,74 @@
+namespace AltProvision.Placements.Contracts;
+
+/// <summary>One part of a child's week: the home school or a provider.</summary>
+/// <param name="Where">Key of the place.</param>
+/// <param name="HoursPerWeek">Hours of education a week there.</param>
+/// <param name="Subjects">Subjects taught there: "English", "Mathematics".</param>
+public sealed record WeekElement(string Where, decimal HoursPerWeek, IReadOnlyList<string> Subjects)
+{
+    /// <summary>Taught one to one, which a person may let count for more.</summary>
+    public bool IsOneToOne { get; init; }
+}
+
+/// <summary>Is the child educated full-time, and in what, across the whole week? The event date is the day from which the week holds.</summary>
+/// <param name="KeyStage">Key stage of the child: "KS3".</param>
+/// <param name="Elements">The home school and every provider, of all commissioners.</param>
+public sealed record WeeklyHoursFacts(string KeyStage, IReadOnlyList<WeekElement> Elements)
+{
+    /// <summary>Lawful reason for fewer hours: health, EHCP or an agreed part-time timetable; null when there is none.</summary>
+    public string? LawfulPartTimeReason { get; init; }
+
+    /// <summary>The provision meets a sixth-day duty after an exclusion.</summary>
+    public bool MeetsExclusionDuty { get; init; }
+
+    /// <summary>The pupil is disapplied from English or mathematics, or the EHCP sets another curriculum.</summary>
+    public bool HasOtherCurriculum { get; init; }
+}
+
+/// <summary>Why a timetable is part-time.</summary>
+public enum PartTimeReason
+{
+    /// <summary>Health.</summary>
+    Health,
+
+    /// <summary>Coming back to school step by step.</summary>
+    Reintegration,
+
+    /// <summary>Another exceptional reason in the child's interest.</summary>
+    Other,
+
+    /// <summary>Behaviour: never a lawful reason.</summary>
+    Behaviour,
+}
+
+/// <summary>Is a part-time timetable acceptable? The event date is its first day.</summary>
+/// <param name="Calendar">Calendar of the home school.</param>
+/// <param name="Reason">Why; null when not said.</param>
+/// <param name="Start">First day.</param>
+/// <param name="End">Proposed last day; null when there is none.</param>
+public sealed record PartTimeTimetableFacts(Kernel.SchoolCalendar Calendar, PartTimeReason? Reason, DateOnly Start, DateOnly? End)
+    : Kernel.ICalendarFacts
+{
+    /// <summary>A parent has agreed.</summary>
+    public bool IsParentAgreed { get; init; }
+
+    /// <summary>Dates on which it is reviewed.</summary>
+    public IReadOnlyList<DateOnly> ReviewDates { get; init; } = [];
+
+    /// <summary>The child has an EHCP.</summary>
+    public bool HasEhcp { get; init; }
+
+    /// <summary>The authority's caseworker has been consulted.</summary>
+    public bool IsCaseworkerConsulted { get; init; }
+
+    /// <summary>The child has a social worker.</summary>
+    public bool HasSocialWorker { get; init; }
+
+    /// <summary>The social worker has been told.</summary>
+    public bool IsSocialWorkerTold { get; init; }
+
+    /// <summary>Part-time periods that went straight before this one.</summary>
+    public int PeriodsBefore { get; init; }
+
+    DateOnly Kernel.ICalendarFacts.CountedFrom => Start;
+}
