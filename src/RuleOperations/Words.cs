@@ -96,6 +96,141 @@ internal static class Words
             ["afternoon"] = HalfDay.Pm,
         };
 
+    public static IReadOnlyDictionary<string, SessionPlace> SessionPlaces { get; } =
+        new Dictionary<string, SessionPlace>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["none"] = SessionPlace.None,
+            ["homeSchool"] = SessionPlace.HomeSchool,
+            ["otherRegisteredSchool"] = SessionPlace.OtherRegisteredSchool,
+            ["place"] = SessionPlace.Place,
+            ["onlineAtHome"] = SessionPlace.OnlineAtHome,
+        };
+
+    public static IReadOnlyDictionary<string, EducationArranger> Arrangers { get; } =
+        new Dictionary<string, EducationArranger>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["LA"] = EducationArranger.LocalAuthority,
+            ["school"] = EducationArranger.School,
+        };
+
+    public static IReadOnlyDictionary<string, SessionAttendance> SessionAttendances { get; } = Enum<SessionAttendance>();
+
+    public static IReadOnlyDictionary<string, ApprovedActivity> Activities { get; } =
+        new Dictionary<string, ApprovedActivity>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["sport"] = ApprovedActivity.Sport,
+            ["sports"] = ApprovedActivity.Sport,
+            ["sporting"] = ApprovedActivity.Sport,
+            ["sportingActivity"] = ApprovedActivity.Sport,
+            ["P"] = ApprovedActivity.Sport,
+            ["work"] = ApprovedActivity.WorkExperience,
+            ["workExperience"] = ApprovedActivity.WorkExperience,
+            ["W"] = ApprovedActivity.WorkExperience,
+            ["trip"] = ApprovedActivity.SchoolTrip,
+            ["schoolTrip"] = ApprovedActivity.SchoolTrip,
+            ["visit"] = ApprovedActivity.SchoolTrip,
+            ["educationalVisit"] = ApprovedActivity.SchoolTrip,
+            ["V"] = ApprovedActivity.SchoolTrip,
+            ["other"] = ApprovedActivity.Other,
+            ["education"] = ApprovedActivity.Other,
+            ["educational"] = ApprovedActivity.Other,
+            ["tuition"] = ApprovedActivity.Other,
+            ["B"] = ApprovedActivity.Other,
+        };
+
+    public static IReadOnlyDictionary<string, SchoolArrival> Arrivals { get; } =
+        new Dictionary<string, SchoolArrival>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["onTime"] = SchoolArrival.OnTime,
+            ["present"] = SchoolArrival.OnTime,
+            ["late"] = SchoolArrival.BeforeRegisterClosed,
+            ["lateBeforeClose"] = SchoolArrival.BeforeRegisterClosed,
+            ["beforeClose"] = SchoolArrival.BeforeRegisterClosed,
+            ["beforeRegisterClosed"] = SchoolArrival.BeforeRegisterClosed,
+            ["lateBeforeRegisterClosed"] = SchoolArrival.BeforeRegisterClosed,
+            ["beforeClosed"] = SchoolArrival.BeforeRegisterClosed,
+            ["L"] = SchoolArrival.BeforeRegisterClosed,
+            ["lateAfterClose"] = SchoolArrival.AfterRegisterClosed,
+            ["afterClose"] = SchoolArrival.AfterRegisterClosed,
+            ["afterRegisterClosed"] = SchoolArrival.AfterRegisterClosed,
+            ["lateAfterRegisterClosed"] = SchoolArrival.AfterRegisterClosed,
+            ["afterClosed"] = SchoolArrival.AfterRegisterClosed,
+            ["registerClosed"] = SchoolArrival.AfterRegisterClosed,
+            ["U"] = SchoolArrival.AfterRegisterClosed,
+        };
+
+    /// <summary>Codes and words for the reason of an absence.</summary>
+    public static IReadOnlyDictionary<string, AbsenceReason> AbsenceReasons { get; } =
+        new Dictionary<string, AbsenceReason>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["C1"] = new("C1"),
+            ["M"] = new("M"),
+            ["J1"] = new("J1"),
+            ["S"] = new("S"),
+            ["C"] = new("C"),
+            ["T"] = new("T"),
+            ["R"] = new("R"),
+            ["I"] = new("I"),
+            ["Q"] = new("Q"),
+            ["Y1"] = new("Y1"),
+            ["Y2"] = new("Y2"),
+            ["Y3"] = new("Y3"),
+            ["Y4"] = new("Y4"),
+            ["Y5"] = new("Y5"),
+            ["Y6"] = new("Y6"),
+            ["Y7"] = new("Y7"),
+            ["G"] = new("G"),
+            ["N"] = new("N"),
+            ["O"] = new("O"),
+            ["U"] = new("U"),
+            ["X"] = new("X"),
+            ["C2"] = new("C2"),
+            ["E"] = new("E"),
+            ["D"] = new("D"),
+            ["performance"] = new("C1"),
+            ["medical"] = new("M"),
+            ["medicalAppointment"] = new("M"),
+            ["dental"] = new("M"),
+            ["appointment"] = new("M"),
+            ["interview"] = new("J1"),
+            ["studyLeave"] = new("S"),
+            ["exceptional"] = new("C"),
+            ["exceptionalCircumstances"] = new("C"),
+            ["leave"] = new("C"),
+            ["travelling"] = new("T"),
+            ["traveller"] = new("T"),
+            ["religious"] = new("R"),
+            ["religion"] = new("R"),
+            ["religiousObservance"] = new("R"),
+            ["ill"] = new("I"),
+            ["illness"] = new("I"),
+            ["sick"] = new("I"),
+            ["sickness"] = new("I"),
+            ["accessArrangements"] = new("Q"),
+            ["noAccessArrangements"] = new("Q"),
+            ["transport"] = new("Y1"),
+            ["transportFailed"] = new("Y1"),
+            ["transportNotAvailable"] = new("Y1"),
+            ["travelDisruption"] = new("Y2"),
+            ["partClosed"] = new("Y3"),
+            ["closed"] = new("Y4"),
+            ["siteClosed"] = new("Y4"),
+            ["detention"] = new("Y5"),
+            ["custody"] = new("Y5"),
+            ["publicHealth"] = new("Y6"),
+            ["unavoidable"] = new("Y7"),
+            ["unavoidableCause"] = new("Y7"),
+            ["holiday"] = new("G"),
+            ["holidayNotGranted"] = new("G"),
+            ["unknown"] = new("N"),
+            ["notEstablished"] = new("N"),
+            ["other"] = new("O"),
+            ["truancy"] = new("O"),
+            ["refused"] = new("O"),
+            ["unauthorised"] = new("O"),
+            ["lateAfterClose"] = new("U"),
+        };
+
     public static IReadOnlyDictionary<string, TimetableWeek> TimetableWeeks { get; } = Enum<TimetableWeek>();
 
     /// <summary>Days of the week, in full or by three letters.</summary>
@@ -160,3 +295,6 @@ internal enum KeyStage
     KS4,
     KS5,
 }
+
+/// <summary>Reason of an absence, by its national code.</summary>
+internal readonly record struct AbsenceReason(string Code);

@@ -20,4 +20,19 @@ public sealed partial record RuleParameters
 
     [Parameter("report.beforeReviewSchoolDays", "ENG-REV-016")]
     public int ReportBeforeReviewSchoolDays { get; init; } = 5;
+
+    [Parameter("rev.overdueCommissionerSchoolDays", "ENG-REV-013")]
+    public int OverdueReviewCommissionerSchoolDays { get; init; } = 1;
+
+    [Parameter("rev.overdueQualitySchoolDays", "ENG-REV-013")]
+    public int OverdueReviewQualitySchoolDays { get; init; } = 5;
+
+    [Parameter("rev.overdueHeadSchoolDays", "ENG-REV-013")]
+    public int OverdueReviewHeadSchoolDays { get; init; } = 10;
+
+    [Parameter("rev.triggeredSchoolDays", "ENG-REV-014")]
+    public int TriggeredReviewSchoolDays { get; init; } = 10;
+
+    [Parameter("rev.weeksBelowHours", "ENG-REV-014")]
+    public int WeeksBelowHoursForReview { get; init; } = 2;
 }

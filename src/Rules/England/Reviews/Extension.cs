@@ -3,14 +3,16 @@ using AltProvision.Reviews.Contracts;
 
 namespace AltProvision.Rules.England;
 
-internal sealed class Extension(RuleParameters parameters) : IRule<ExtensionFacts>
+/// <summary>ENG-REV-015: an extension needs a recent review, a new end and a new agreement, and nothing is planned after the agreed end (Arranging alternative provision, DfE 2025; SI 2010/1156 for directions).</summary>
+internal sealed class Extension(RuleParameters parameters) : IRule<ExtensionFacts>, IRule<SessionAfterEndFacts>
 {
     public RuleVersion Version { get; } =
         new("ENG-REV-015", 1, From: null, Until: null, "Arranging alternative provision (DfE 2025); SI 2010/1156 for directions")
         {
             Title = "Going past the agreed end",
             Statement =
-                "An extension needs a recent completed review, a new end date and a new agreement; a direction needs the governing board's decision.",
+                "An extension needs a recent completed review, a new end date and a new agreement; a direction needs the governing board's decision. "
+                + "No session is planned after the agreed end.",
             Strength = RuleStrength.StatutoryGuidanceShould,
         };
 
@@ -19,27 +21,37 @@ internal sealed class Extension(RuleParameters parameters) : IRule<ExtensionFact
         var earliestReview = facts.Calendar.SchoolDaysBefore(facts.AgreedOn, parameters.ExtensionReviewWithinSchoolDays);
         if (facts.LastCompletedReview is null || facts.LastCompletedReview < earliestReview)
         {
-            yield return new(
-                Outcome.Block,
+            yield return Finding.Block(
                 "reviewNeeded",
                 $"An extension needs a review first. Hold one; the last must be no older than {earliestReview.InWords()}.",
-                Data: FindingData.Of(("earliestReview", earliestReview.Iso()))
+                FindingData.Of(("earliestReview", earliestReview.Iso()))
             );
         }
 
         if (facts.ProposedEnd is null || facts.ProposedEnd <= facts.CurrentEnd)
         {
-            yield return new(Outcome.Block, "newEndDateMissing", $"Set a new end date after {facts.CurrentEnd.InWords()}.");
+            yield return Finding.Block("newEndDateMissing", $"Set a new end date after {facts.CurrentEnd.InWords()}.");
         }
 
         if (!facts.IsAgreedAnew)
         {
-            yield return new(Outcome.Block, "newAgreementMissing", "Agree the extension with all parties first.");
+            yield return Finding.Block("newAgreementMissing", "Agree the extension with all parties first.");
         }
 
         if (facts is { IsOffSiteDirection: true, HasGoverningBoardDecision: false })
         {
-            yield return new(Outcome.Block, "governingBoardDecisionMissing", "The governing board must decide to continue the direction.");
+            yield return Finding.Block("governingBoardDecisionMissing", "The governing board must decide to continue the direction.");
+        }
+    }
+
+    public IEnumerable<Finding> Check(SessionAfterEndFacts facts)
+    {
+        if (facts.SessionDate > facts.AgreedEnd)
+        {
+            yield return Finding.Block(
+                "afterAgreedEnd",
+                $"The placement ends on {facts.AgreedEnd.InWords()}. Extend it before you plan a session on {facts.SessionDate.InWords()}."
+            );
         }
     }
 }
