@@ -7,7 +7,12 @@ namespace AltProvision.RuleOperations;
 internal static class ProviderOperations
 {
     public static IReadOnlyList<RuleOperation> All { get; } =
-    [new("providerReadiness", ProviderReadiness), new("registrationThreshold", RegistrationThreshold)];
+    [
+        new("ageAndStage", AgeAndStage),
+        new("capacity", Capacity),
+        new("providerReadiness", ProviderReadiness),
+        new("registrationThreshold", RegistrationThreshold),
+    ];
 
     private static JsonObject RegistrationThreshold(OperationCall call)
     {

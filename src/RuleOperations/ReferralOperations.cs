@@ -8,7 +8,17 @@ namespace AltProvision.RuleOperations;
 internal static class ReferralOperations
 {
     public static IReadOnlyList<RuleOperation> All { get; } =
-    [new("pexSixthDay", PexSixthDay), new("responsibleBody", Responsible), new("suspensionSixthDay", SuspensionSixthDay)];
+    [
+        new("pexSixthDay", PexSixthDay),
+        new("responsibleBody", Responsible),
+        new("suspensionSixthDay", SuspensionSixthDay),
+        new("exclusionNotification", ExclusionNotification),
+        new("governingBoardMeeting", GoverningBoardMeeting),
+        new("offsiteNotice", OffSiteNotice),
+        new("sicknessReturn", SicknessReturn),
+        new("suspensionTotals", SuspensionTotals),
+        new("upn", UniquePupilNumber),
+    ];
 
     private static JsonObject PexSixthDay(OperationCall call)
     {
@@ -112,5 +122,132 @@ internal static class ReferralOperations
             ["procedure"] = decision.Of("ENG-REF-017").Get("procedure"),
             ["reason"] = decision.Blocks.FirstOrDefault()?.Code,
         };
+    }
+
+    private static JsonObject ExclusionNotification(OperationCall call)
+    {
+        var facts = call.Facts;
+        var decided = facts.RequiredDate("decisionDate");
+        var decision = call.Check(
+            decided,
+            new ExclusionNotificationFacts(facts.RequiredWord("kind", Words.ExclusionKinds), decided)
+            {
+                HomeLa = Words.Authority(facts.Text("homeLa")),
+                SchoolLa = Words.Authority(facts.Text("schoolLa")),
+                TermTotalDays = facts.Number("termTotalDays") ?? 0,
+                HasSocialWorker = facts.Flag("socialWorker"),
+                IsLookedAfter = facts.Flag("lookedAfter"),
+                MissesPublicExam = facts.Flag("missesPublicExam"),
+            }
+        );
+
+        var tell = decision.Of("ENG-REF-008");
+        return new()
+        {
+            ["outcome"] = Answer.Outcome(decision),
+            ["notify"] = Answer.List(tell.Get("notify")),
+            ["by"] = tell?.DueDate?.Iso(),
+        };
+    }
+
+    private static JsonObject GoverningBoardMeeting(OperationCall call)
+    {
+        var facts = call.Facts;
+        var received = facts.RequiredDate("noticeReceived");
+        var decision = call.Check(
+            received,
+            new GovernorsMeetingFacts(
+                call.Calendar,
+                facts.RequiredWord("kind", Words.ExclusionKinds),
+                received,
+                facts.Number("termTotalDays") ?? 0
+            )
+            {
+                HasParentRepresentations = facts.Flag("parentRepresentations"),
+                MissesPublicExam = facts.Flag("missesPublicExam"),
+                ExamDate = facts.Date("examDate"),
+            }
+        );
+
+        var meet = decision.Deadlines.FirstOrDefault(finding => finding.RuleId == "ENG-REF-011");
+        return new()
+        {
+            ["outcome"] = Answer.Outcome(decision, quiet: "inform"),
+            ["meetingRequired"] = meet is not null,
+            ["withinSchoolDays"] = Answer.Number(meet.Get("withinSchoolDays")),
+            ["meetBy"] = meet?.DueDate?.Iso(),
+        };
+    }
+
+    private static JsonObject OffSiteNotice(OperationCall call)
+    {
+        var facts = call.Facts;
+        var decision = call.Check(
+            facts.RequiredDate("determinationDate"),
+            new OffSiteNoticeFacts(
+                call.Calendar,
+                facts.RequiredWord("schoolType", Words.SchoolKinds),
+                facts.Date("noticeGiven"),
+                facts.RequiredDate("firstDayOffSite"),
+                [.. facts.Texts("contents").Select(item => Words.NoticeItemOf(item))]
+            )
+            {
+                HasEhcp = facts.Flag("ehcp"),
+                IsLaGivenNotice = facts.Flag("laGivenNotice"),
+            }
+        );
+
+        var notice = decision.Of("ENG-REF-018");
+        return new()
+        {
+            ["latestNoticeDate"] = notice.Get("latestNoticeDate"),
+            ["late"] = Answer.Truth(notice.Get("late")),
+            ["missing"] = Answer.List(notice.Get("missing")),
+            ["outcome"] = Answer.Gate(decision),
+        };
+    }
+
+    private static JsonObject SuspensionTotals(OperationCall call)
+    {
+        var facts = call.Facts;
+        var decision = call.Check(
+            Words.NoDateGiven,
+            new SuspensionTotalFacts(facts.Numbers("priorDaysThisSchoolYear"), facts.RequiredNumber("proposedDays"))
+        );
+
+        return new() { ["totalAfter"] = Answer.Number(decision.Of("ENG-REF-010").Get("totalAfter")), ["outcome"] = Answer.Gate(decision) };
+    }
+
+    private static JsonObject SicknessReturn(OperationCall call)
+    {
+        var facts = call.Facts;
+        var asOf = facts.RequiredDate("asOf");
+        var decision = call.Check(
+            asOf,
+            new SicknessForecastFacts(
+                call.Calendar,
+                asOf,
+                facts.RequiredInteger("sessionsCodedIThisSchoolYear"),
+                facts.Number("expectedFurtherSchoolDays") ?? 0
+            )
+        );
+
+        var forecast = decision.Of("ENG-REF-013");
+        return new()
+        {
+            ["missedSchoolDays"] = Answer.Number(forecast.Get("missedSchoolDays")),
+            ["forecastSchoolDays"] = Answer.Number(forecast.Get("forecastSchoolDays")),
+            ["returnDue"] = decision.DueBy("ENG-REF-014") is not null,
+            ["outcome"] = Answer.Outcome(decision, quiet: "inform"),
+            ["returnBy"] = decision.DueBy("ENG-REF-014")?.Iso(),
+            ["arrangeBy"] = decision.DueBy("ENG-REF-013")?.Iso(),
+        };
+    }
+
+    private static JsonObject UniquePupilNumber(OperationCall call)
+    {
+        var decision = call.Check(Words.NoDateGiven, new PupilIdentityFacts(call.Facts.RequiredText("upn")));
+
+        return new() { ["outcome"] = Answer.Gate(decision), ["result"] = decision.Of("ENG-REF-024").Get("result") };
     }
 }

@@ -255,6 +255,26 @@ internal static class Words
         : reason.Contains("behaviour", StringComparison.OrdinalIgnoreCase) ? PartTimeReason.Behaviour
         : PartTimeReason.Other;
 
+    /// <summary>Kinds of exclusion, as questions name them.</summary>
+    public static IReadOnlyDictionary<string, ExclusionKind> ExclusionKinds { get; } =
+        new Dictionary<string, ExclusionKind>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["PEX"] = ExclusionKind.Permanent,
+            ["SUSPENSION"] = ExclusionKind.Suspension,
+        };
+
+    /// <summary>Something that a notice says.</summary>
+    public static NoticeItem NoticeItemOf(string item) =>
+        System.Enum.TryParse<NoticeItem>(item, ignoreCase: true, out var known) && System.Enum.IsDefined(known)
+            ? known
+            : throw new BadFactsException(
+                $"facts.contents: expected {string.Join(", ", System.Enum.GetNames<NoticeItem>())}, found '{item}'."
+            );
+
+    /// <summary>Who asks for a review: true for the authority.</summary>
+    public static IReadOnlyDictionary<string, bool> ReviewRequesters { get; } =
+        new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase) { ["parent"] = false, ["LA"] = true };
+
     /// <summary>An authority by the name that a case gives it; the cases know no codes.</summary>
     public static LocalAuthorityFact? Authority(string? name) =>
         name switch

@@ -68,9 +68,10 @@ internal static class DecideCommand
             var read = new OperationFacts(question, "question");
             var operation = read.RequiredText("operation");
             var calendar = read.Text("calendar");
-            return question.TryGetProperty("facts", out var facts)
-                ? new() { ["id"] = id, ["result"] = questions.Decide(operation, calendar, facts) }
+            var result = question.TryGetProperty("facts", out var facts)
+                ? questions.Decide(operation, calendar, facts)
                 : throw new BadFactsException("facts: missing, expected an object.");
+            return new() { ["id"] = id, ["result"] = result };
         }
         catch (Exception e) when (e is BadFactsException or RuleFailedException)
         {

@@ -35,4 +35,7 @@ public sealed partial record RuleParameters
 
     [Parameter("rev.weeksBelowHours", "ENG-REV-014")]
     public int WeeksBelowHoursForReview { get; init; } = 2;
+
+    [Parameter("health.reviewSchoolDays", "ENG-REV-008")]
+    public int HealthReviewSchoolDays { get; init; } = 30;
 }
