@@ -73,6 +73,13 @@ public sealed class OperationFacts
     /// <summary>A whole number that has to be there.</summary>
     public int RequiredInteger(string name) => Integer(name) ?? throw Missing(name, "a whole number");
 
+    /// <summary>A whole number, also as text ("2026"), or null when it is not there.</summary>
+    public int? WholeNumber(string name) =>
+        Find(name) is not { } value ? null
+        : value.ValueKind is not JsonValueKind.String ? Integer(name)
+        : int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Expected(name, "a whole number", Kind(value));
+
     /// <summary>A number, or null when it is not there.</summary>
     public decimal? Number(string name) => Find(name) is { } value ? Number(value, $"{path}.{name}") : null;
 

@@ -36,6 +36,9 @@ public sealed record PlanFacts
     /// <summary>Intended next step with criteria and date.</summary>
     public bool HasNextStep { get; init; }
 
+    /// <summary>Day by which a next step that is not known yet will be decided; null when no day is set.</summary>
+    public DateOnly? NextStepDecidedBy { get; init; }
+
     public bool HasRiskAssessment { get; init; }
 
     public bool HasTravelPlan { get; init; }

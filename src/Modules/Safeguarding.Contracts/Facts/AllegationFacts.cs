@@ -1,4 +1,5 @@
 using AltProvision.Kernel;
+using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Safeguarding.Contracts;
 
@@ -6,4 +7,14 @@ namespace AltProvision.Safeguarding.Contracts;
 /// <param name="Moment">When the allegation was received.</param>
 /// <param name="BankHolidays">Bank holidays in England and Wales around that day.</param>
 /// <param name="IsHighOrImmediate">The concern is of high or immediate severity.</param>
-public sealed record AllegationFacts(DateTimeOffset Moment, IReadOnlyList<DateOnly> BankHolidays, bool IsHighOrImmediate) : IMomentFacts;
+public sealed record AllegationFacts(DateTimeOffset Moment, IReadOnlyList<DateOnly> BankHolidays, bool IsHighOrImmediate) : IMomentFacts
+{
+    /// <summary>Who the adult is; null when not said.</summary>
+    public ConcernedAdult? Adult { get; init; }
+
+    /// <summary>Authority in whose area the setting lies; null when not known.</summary>
+    public LocalAuthorityFact? SettingAuthority { get; init; }
+
+    /// <summary>Authority of the child, where it is another; null when it is the same or not known.</summary>
+    public LocalAuthorityFact? ChildsAuthority { get; init; }
+}
