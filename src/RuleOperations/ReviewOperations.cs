@@ -92,17 +92,26 @@ internal static class ReviewOperations
             MeetingDate = facts.Date("meetingDate"),
             AmendmentNotice = facts.Date("amendmentNotice"),
         };
-        var decision = call.Check(clocks.MeetingDate ?? clocks.LastReviewOrPlan ?? clocks.AmendmentNotice ?? Words.NoDateGiven, clocks);
+        var moves = EhcpMoveClocks.Read(call);
+        var asked = clocks.MeetingDate ?? clocks.LastReviewOrPlan ?? clocks.AmendmentNotice;
+        var decision = asked is { } eventDate ? call.Check(eventDate, clocks) : null;
 
         return new()
         {
-            ["outcome"] = Answer.Outcome(decision, quiet: "inform"),
-            ["reviewBy"] = decision.DueBy("ENG-REV-009")?.Iso(),
+            ["outcome"] = Answer.Outcome(
+                decision ?? call.Decision ?? throw new BadFactsException("facts: expected at least one date to count from."),
+                quiet: "inform"
+            ),
+            // After a move to another authority the review is due by the rule on moves.
+            ["reviewBy"] = moves["reviewBy"]?.DeepClone() ?? decision?.DueBy("ENG-REV-009")?.Iso(),
             ["reportBy"] = Due("ehcpReport"),
             ["decisionBy"] = Due("ehcpDecision"),
             ["finalPlanBy"] = Due("ehcpFinalPlan"),
+            ["phaseTransferBy"] = moves["phaseTransferBy"]?.DeepClone(),
+            ["planTransfersOn"] = moves["planTransfersOn"]?.DeepClone(),
+            ["newLaTellsFamilyBy"] = moves["newLaTellsFamilyBy"]?.DeepClone(),
         };
 
-        string? Due(string code) => decision.Deadlines.FirstOrDefault(finding => finding.Code == code)?.DueDate?.Iso();
+        string? Due(string code) => decision?.Deadlines.FirstOrDefault(finding => finding.Code == code)?.DueDate?.Iso();
     }
 }

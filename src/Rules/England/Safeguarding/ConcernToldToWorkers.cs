@@ -4,7 +4,7 @@ using AltProvision.Safeguarding.Contracts;
 namespace AltProvision.Rules.England;
 
 /// <summary>ENG-SAF-022: the social worker, the virtual school head and the youth offending team worker hear the same day (source: Keeping children safe in education; Working together to safeguard children 2023).</summary>
-internal sealed class WorkersTold : IRule<ConcernFacts>
+internal sealed class ConcernToldToWorkers : IRule<ConcernFacts>
 {
     public RuleVersion Version { get; } =
         new("ENG-SAF-022", 1, From: null, Until: null, "Keeping children safe in education; Working together to safeguard children 2023")
