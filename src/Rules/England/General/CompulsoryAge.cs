@@ -3,6 +3,7 @@ using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-GEN-008: compulsory school age (source: Education Act 1996 s.8; Education (Start of Compulsory School Age) Order 1998; Education (School Leaving Date) Order 1997).</summary>
 internal sealed class CompulsoryAge : IRule<CompulsorySchoolAgeFacts>
 {
     public RuleVersion Version { get; } =

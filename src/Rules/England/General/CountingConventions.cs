@@ -3,6 +3,7 @@ using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-GEN-002: counting conventions (source: SI 2007/1870 explanatory note; SI 2010/1156 reg 3(2)).</summary>
 internal sealed class CountingConventions(RuleParameters parameters) : IRule<PermanentExclusionFacts>, IRule<SuspensionFacts>
 {
     public RuleVersion Version { get; } =

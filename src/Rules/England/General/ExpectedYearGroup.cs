@@ -4,6 +4,7 @@ using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-GEN-009: national curriculum year and key stage (source: DfE school census guidance: national curriculum year).</summary>
 internal sealed class ExpectedYearGroup : IRule<YearGroupFacts>
 {
     public RuleVersion Version { get; } =

@@ -2,6 +2,7 @@ using AltProvision.Kernel;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-GEN-005: years, terms and half terms (source: Education Act 1996 s.579; DfE census practice).</summary>
 internal sealed class HalfTermNamed : IRule<ICalendarFacts>
 {
     public RuleVersion Version { get; } =

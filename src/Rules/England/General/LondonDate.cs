@@ -3,6 +3,7 @@ using AltProvision.Kernel;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-GEN-003: time zone (source: Interpretation Act 1978 s.9; Summer Time Act 1972).</summary>
 internal sealed class LondonDate : IRule<IMomentFacts>
 {
     public RuleVersion Version { get; } =

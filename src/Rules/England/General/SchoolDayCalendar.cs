@@ -2,6 +2,7 @@ using AltProvision.Kernel;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-GEN-001: what a school day is, and whose calendar counts (source: Education Act 1996 s.579(1)).</summary>
 internal sealed class SchoolDayCalendar : IRule<ICalendarFacts>
 {
     public RuleVersion Version { get; } =

@@ -3,6 +3,7 @@ using AltProvision.Placements.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PLC-005: purpose, goals and timescale agreed by all parties before the start (source: Arranging alternative provision (DfE 2025)).</summary>
 internal sealed class AgreedBeforeTheStart : IRule<ActivationFacts>
 {
     public RuleVersion Version { get; } =

@@ -3,6 +3,7 @@ using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PLC-003: when a permanently excluded child leaves the roll (source: School Discipline (Pupil Exclusions and Reviews) (England) Regulations 2012; SI 2024/208 reg 9).</summary>
 internal sealed class DeletionAfterExclusion : IRule<RegisterDeletionFacts>
 {
     private const int ReviewWindowSchoolDays = 15;

@@ -3,6 +3,7 @@ using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PLC-002: only the listed grounds allow deletion from the admission register (source: School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208) reg 9).</summary>
 internal sealed class DeletionGrounds : IRule<RegisterDeletionFacts>
 {
     public RuleVersion Version { get; } =

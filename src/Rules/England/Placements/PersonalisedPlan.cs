@@ -3,6 +3,7 @@ using AltProvision.Placements.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PLC-006: personalised plan (source: Arranging alternative provision (DfE 2025)).</summary>
 internal sealed class PersonalisedPlan(RuleParameters parameters) : IRule<ActivationFacts>, IRule<PlanCompletionFacts>
 {
     public RuleVersion Version { get; } =

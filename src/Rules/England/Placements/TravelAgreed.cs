@@ -3,6 +3,7 @@ using AltProvision.Placements.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PLC-014: travel agreed before the start (source: Arranging alternative provision (DfE 2025); local policy).</summary>
 internal sealed class TravelAgreed : IRule<ActivationFacts>
 {
     public RuleVersion Version { get; } =

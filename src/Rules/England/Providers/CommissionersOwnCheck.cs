@@ -3,6 +3,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PRV-016: approval never replaces the commissioner's own check (source: Arranging alternative provision (DfE 2025)).</summary>
 internal sealed class CommissionersOwnCheck : IRule<ProviderReadinessFacts>
 {
     public RuleVersion Version { get; } =

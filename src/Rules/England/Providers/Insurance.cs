@@ -4,6 +4,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PRV-011: insurance (source: Employers' Liability (Compulsory Insurance) Act 1969 and 1998 Regulations; local policy for public liability).</summary>
 internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadinessFacts>
 {
     public RuleVersion Version { get; } =
@@ -76,11 +77,12 @@ internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadi
                 code + "ExpiresDuringPlacement",
                 $"{name} insurance ends on {expires.InWords()}, before the placement does on {facts.PlannedEnd.Value.InWords()}. Record how it will be renewed."
             );
-            yield return new(
-                Outcome.Deadline,
+            yield return Finding.Deadline(
                 code + "Renewal",
+                expires,
+                "provider",
                 $"Evidence of renewed {name.ToLowerInvariant()} insurance is due by {expires.InWords()}.",
-                expires
+                "Passed: no new starts, and live placements are looked at."
             );
         }
     }

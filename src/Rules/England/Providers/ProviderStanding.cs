@@ -3,6 +3,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PRV-017: provider status gates (source: Local policy on approval of providers).</summary>
 internal sealed class ProviderStanding : IRule<ProviderReadinessFacts>
 {
     public RuleVersion Version { get; } =

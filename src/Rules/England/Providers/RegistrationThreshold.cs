@@ -4,6 +4,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PRV-002: when a provider must be a registered school (source: Education and Skills Act 2008 ss.92, 96, 138; Education Act 1996 s.463).</summary>
 internal sealed class RegistrationThreshold(RuleParameters parameters) : IRule<RegistrationThresholdFacts>
 {
     public RuleVersion Version { get; } =

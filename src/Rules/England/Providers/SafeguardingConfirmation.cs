@@ -3,6 +3,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PRV-006: written safeguarding confirmation before any start (source: Keeping children safe in education, Part three, alternative provision; Education Act 2002 s.175).</summary>
 internal sealed class SafeguardingConfirmation(RuleParameters parameters) : IRule<ProviderReadinessFacts>
 {
     public RuleVersion Version { get; } =

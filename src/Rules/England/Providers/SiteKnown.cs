@@ -3,6 +3,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-PRV-012: every address where a child may be (source: Keeping children safe in education 2025, Part two, alternative provision).</summary>
 internal sealed class SiteKnown : IRule<ProviderReadinessFacts>, IRule<SiteFacts>
 {
     public RuleVersion Version { get; } =

@@ -3,6 +3,7 @@ using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-REF-006: looked-after child or child with a social worker: aim for day one (source: Suspension and permanent exclusion (DfE), looked-after children).</summary>
 internal sealed class DayOneForLookedAfterChildren : IRule<PermanentExclusionFacts>
 {
     public RuleVersion Version { get; } =
@@ -21,7 +22,13 @@ internal sealed class DayOneForLookedAfterChildren : IRule<PermanentExclusionFac
             var (who, tell) = facts.IsLookedAfter
                 ? ("Looked-after child", "the virtual school head and the social worker")
                 : ("Child with a social worker", "the social worker");
-            yield return new(Outcome.Deadline, "dayOneTarget", $"{who}: aim to start on {target.InWords()}. Tell {tell} at once.", target);
+            yield return Finding.Deadline(
+                "dayOneTarget",
+                target,
+                "home authority with the school",
+                $"{who}: aim to start on {target.InWords()}. Tell {tell} at once.",
+                "Passed: record why; the sixth-day duty stands."
+            );
         }
     }
 }

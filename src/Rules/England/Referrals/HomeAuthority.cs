@@ -3,6 +3,7 @@ using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-REF-003: the home authority, not the school's (source: Education Act 1996 s.19; Suspension and permanent exclusion (DfE)).</summary>
 internal sealed class HomeAuthority : IRule<PermanentExclusionFacts>
 {
     public RuleVersion Version { get; } =

@@ -3,6 +3,7 @@ using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-REF-002: permanent exclusion: full-time education from the sixth school day (source: Education Act 1996 s.19(3A)-(3B); SI 2007/1870 reg 4; Suspension and permanent exclusion (DfE)).</summary>
 internal sealed class PermanentExclusionSixthDay(RuleParameters parameters) : IRule<PermanentExclusionFacts>
 {
     public RuleVersion Version { get; } =
@@ -48,12 +49,13 @@ internal sealed class PermanentExclusionSixthDay(RuleParameters parameters) : IR
         // The earlier date protects the child; the other wording is shown as information.
         var due = parameters.SixthDayCount is SixthDayCount.Inclusive ? facts.Calendar.NthSchoolDay(first, 6) : guidance;
         var homeLa = SixthDay.HomeLa(facts);
-        return new(
-            Outcome.Deadline,
+        return Finding.Deadline(
             "sixthDay",
+            due,
+            homeLa?.Name ?? "home authority",
             $"{homeLa?.Name ?? "The home authority"} must have full-time education in place from {due.InWords()}, the sixth school day. "
                 + $"Name a provider by {facts.Calendar.NthSchoolDay(first, 3).InWords()}.",
-            due,
+            "Passed: the duty is breached from the next day and stays on record; it escalates at day 3 without a provider and at day 5 without a start.",
             FindingData.Of(
                 ("responsible", nameof(ResponsibleBody.HomeLa)),
                 ("responsibleLa", homeLa?.Name),

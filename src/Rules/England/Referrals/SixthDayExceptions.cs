@@ -3,6 +3,7 @@ using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-REF-007: exceptions to the sixth-day duty (source: SI 2007/1870 reg 5).</summary>
 internal sealed class SixthDayExceptions : IRule<PermanentExclusionFacts>
 {
     public RuleVersion Version { get; } =

@@ -4,6 +4,7 @@ using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-REF-005: consecutive suspensions are one run (source: SI 2014/3216).</summary>
 internal sealed class SuspensionsInARun(RuleParameters parameters) : IRule<SuspensionFacts>
 {
     public RuleVersion Version { get; } =

@@ -3,6 +3,7 @@ using AltProvision.Reviews.Contracts;
 
 namespace AltProvision.Rules.England;
 
+/// <summary>ENG-REV-001: at least one review every half term (source: Arranging alternative provision (DfE 2025); Keeping children safe in education 2025; local policy for the formula).</summary>
 internal sealed class HalfTermlyReview(RuleParameters parameters) : IRule<ReviewScheduleFacts>
 {
     public RuleVersion Version { get; } =
@@ -29,13 +30,14 @@ internal sealed class HalfTermlyReview(RuleParameters parameters) : IRule<Review
         }
 
         var isOverdue = facts.AsOf > due;
-        yield return new(
-            Outcome.Deadline,
+        yield return Finding.Deadline(
             "reviewDue",
+            due,
+            "commissioner",
             isOverdue
                 ? $"The review was due by {due.InWords()} and is overdue. Hold it now."
                 : $"Review due by {due.InWords()} ({Reasons[basis]}).",
-            due,
+            "Passed: it escalates to the quality officer and the head of service, and the placement is not extended meanwhile.",
             FindingData.Of(
                 ("basis", basis),
                 (
