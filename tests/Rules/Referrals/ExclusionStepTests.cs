@@ -149,7 +149,7 @@ public class ExclusionStepTests
         var facts = new ReviewPanelFacts(Alpha, new(2025, 11, 24));
 
         Say(facts).ShouldBe("Deadline applyForPanel 2025-12-15 parents");
-        Say(facts with { AppliedOn = new(2025, 12, 15) }).ShouldBe("Deadline panelMeets 2026-01-19 local authority or academy trust");
+        Say(facts with { AppliedOn = new(2025, 12, 15) }).ShouldBe("Deadline panelMeets 2026-01-20 local authority or academy trust");
         Say(facts with { AppliedOn = new(2025, 12, 16) }).ShouldBe("Inform outOfTime");
         Say(facts with { AppliedOn = new(2025, 12, 1), ReconsiderationAskedOn = new(2026, 1, 12) })
             .ShouldEndWith("; Deadline governorsReconsider 2026-01-26 governing board");

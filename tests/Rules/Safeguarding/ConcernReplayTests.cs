@@ -8,7 +8,7 @@ using Xunit;
 namespace AltProvision.Tests.Rules;
 
 /// <summary>Facts of transitions and safeguarding come back from storage as they went in.</summary>
-public class ReplayTests
+public class ConcernReplayTests
 {
     private static readonly DateOnly Today = new(2026, 1, 12);
     private static readonly DateTimeOffset Now = new(2026, 1, 12, 10, 0, 0, TimeSpan.Zero);
