@@ -57,7 +57,8 @@ internal sealed class Concern : IAppendOnly
         PlacementId? placement,
         IReadOnlyList<Recipient> recipients,
         Viewer viewer,
-        DateTimeOffset now
+        DateTimeOffset now,
+        DateTimeOffset acknowledgeBy
     )
     {
         var id = new ConcernId(Guid.CreateVersion7());
@@ -77,12 +78,12 @@ internal sealed class Concern : IAppendOnly
             RaisedBy = viewer.Subject,
             RaisedByOrganisation = viewer.Organisation,
             RaisedAt = now,
-            AcknowledgeBy = AcknowledgementClock.DueAt(command.Severity, now),
+            AcknowledgeBy = acknowledgeBy.ToUniversalTime(),
             Recipients = [.. recipients.Select(recipient => new ConcernRecipient(id, recipient.Organisation, recipient.IsAlerted))],
         };
     }
 
-    public static Concern Seed(SeedConcern seed) =>
+    public static Concern Seed(SeedConcern seed, DateTimeOffset acknowledgeBy) =>
         new()
         {
             Id = seed.Id,
@@ -97,7 +98,7 @@ internal sealed class Concern : IAppendOnly
             RaisedBy = seed.RaisedBy,
             RaisedByOrganisation = seed.RaisedByOrganisation,
             RaisedAt = seed.RaisedAt.ToUniversalTime(),
-            AcknowledgeBy = AcknowledgementClock.DueAt(seed.Severity, seed.RaisedAt),
+            AcknowledgeBy = acknowledgeBy.ToUniversalTime(),
             Recipients =
             [
                 .. seed.Recipients.Distinct().Select(organisation => new ConcernRecipient(seed.Id, organisation, IsAlerted: true)),

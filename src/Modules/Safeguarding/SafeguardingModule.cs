@@ -12,7 +12,8 @@ public sealed class SafeguardingModule : IModule
             .AddModule<SafeguardingModule, SafeguardingDbContext>()
             .AddScoped<IDecisionRecords, ConcernDecisions>()
             .AddScoped<ConcernDelivery>()
-            .AddScoped<AllegationDeadline>()
+            .AddScoped<ConcernJudge>()
+            .AddSingleton<KnownBankHolidays>()
             .AddSingleton<ConcernStream>()
             .AddHostedService<ConcernWatch>()
             .AddHostedService<ConcernFeedWatch>();

@@ -281,7 +281,7 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
         await using var scope = product.CreateScope(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
         var now = product.Clock.GetUtcNow();
-        var concern = Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now);
+        var concern = Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now, now.AddHours(1));
         db.Concerns.Add(concern);
         await db.SaveChangesAsync();
         return concern.Id;

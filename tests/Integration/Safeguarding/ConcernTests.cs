@@ -327,7 +327,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
         {
             var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
             var now = product.Clock.GetUtcNow();
-            db.Concerns.Add(Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now));
+            db.Concerns.Add(Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now, now.AddHours(1)));
             await db.SaveChangesAsync();
         }
 

@@ -178,7 +178,14 @@ public sealed class SharedConcernTests(PostgresFixture postgres) : IAsyncLifetim
         await Task.Delay(500, TestContext.Current.CancellationToken);
         await using var scope = product.CreateScope(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
-        var concern = Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, product.Clock.GetUtcNow());
+        var concern = Concern.Raise(
+            Hungry,
+            null,
+            [new(SchoolLead.Organisation, true)],
+            Tutor,
+            product.Clock.GetUtcNow(),
+            product.Clock.GetUtcNow().AddHours(1)
+        );
         db.Concerns.Add(concern);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 

@@ -88,5 +88,6 @@ public class ConcernTests
         Organisations.Of(new AltProvision.Providers.Contracts.ProviderId(Tutor.ProviderId!.Value)).ShouldBe(Tutor.Organisation);
     }
 
-    private static Concern Raise(RaiseConcern command) => Concern.Raise(command, null, [new("la:332", IsAlerted: true)], Tutor, Now);
+    private static Concern Raise(RaiseConcern command) =>
+        Concern.Raise(command, null, [new("la:332", IsAlerted: true)], Tutor, Now, Now.AddHours(1));
 }

@@ -65,7 +65,7 @@ internal sealed class RaiseConcernHandler(
     SafeguardingDbContext db,
     IMediator mediator,
     SqlReads reads,
-    AllegationDeadline deadline,
+    ConcernJudge judge,
     Viewer viewer,
     TimeProvider time
 ) : IRequestHandler<RaiseConcern, Result<ConcernView>>
@@ -90,11 +90,17 @@ internal sealed class RaiseConcernHandler(
             AdultWorkplace = command.AdultWorkplace,
             AdultPosition = command.AdultPosition,
         };
-        var concern = Concern.Raise(command, placement?.Id, ConcernRecipients.Of(facts), viewer, time.GetUtcNow());
-        var findings = await JudgeAsync(concern, facts, cancellationToken);
+        var now = time.GetUtcNow();
+        var judgement = await judge.JudgeAsync(ToJudge(command, facts, now), cancellationToken);
+        var concern = Concern.Raise(command, placement?.Id, ConcernRecipients.Of(facts), viewer, now, judgement.AcknowledgeBy);
         db.Concerns.Add(concern);
+        if (judgement.Decision is { } decision)
+        {
+            db.Decisions.Add(StoredDecision.From(concern.Id.Value, nameof(RaiseConcern), decision, now));
+        }
+
         db.Raise(new ConcernRaised(Guid.CreateVersion7(), concern.Id));
-        return Result.With(ConcernRow.Of(concern).ToView(), findings);
+        return Result.With(ConcernRow.Of(concern).ToView(), judgement.Decision?.Findings ?? []);
     }
 
     private async Task<(PupilView? Pupil, PlacementView? Placement)> FindAsync(RaiseConcern command, CancellationToken cancellationToken)
@@ -134,20 +140,15 @@ internal sealed class RaiseConcernHandler(
         return [.. all.Select(id => (id, providers.GetValueOrDefault(id)?.LaCode))];
     }
 
-    private async Task<IReadOnlyList<RuleFinding>> JudgeAsync(Concern concern, RecipientFacts facts, CancellationToken cancellationToken)
-    {
-        if (concern is not { IsAboutAdult: true, Kind: not ConcernKind.LowLevelAdult })
-        {
-            return [];
-        }
-
-        var laCode = facts.Settings.Select(setting => setting.LaCode).FirstOrDefault(code => code is not null) ?? facts.HomeLaCode;
-        var decision = await deadline.CheckAsync(concern, laCode, cancellationToken);
-        if (decision is not null)
-        {
-            db.Decisions.Add(StoredDecision.From(concern.Id.Value, nameof(RaiseConcern), decision, concern.RaisedAt));
-        }
-
-        return decision?.Findings ?? [];
-    }
+    private static ConcernToJudge ToJudge(RaiseConcern command, RecipientFacts facts, DateTimeOffset now) =>
+        new(
+            command.Kind,
+            command.Severity,
+            now,
+            command.ConcernsAdult,
+            command.AdultWorkplace,
+            command.AdultPosition,
+            facts.HomeSchool is not null,
+            facts.Settings.Select(setting => setting.LaCode).FirstOrDefault(code => code is not null) ?? facts.HomeLaCode
+        );
 }

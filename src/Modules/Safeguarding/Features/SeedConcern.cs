@@ -1,15 +1,31 @@
+using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Safeguarding;
 
-internal sealed class SeedConcernHandler(SafeguardingDbContext db) : IRequestHandler<SeedConcern, Result<ConcernId>>
+internal sealed class SeedConcernHandler(SafeguardingDbContext db, ConcernJudge judge, IMediator mediator)
+    : IRequestHandler<SeedConcern, Result<ConcernId>>
 {
     public async Task<Result<ConcernId>> Handle(SeedConcern command, CancellationToken cancellationToken)
     {
         if (!await db.Concerns.AnyAsync(concern => concern.Id == command.Id, cancellationToken))
         {
-            db.Concerns.Add(Concern.Seed(command));
+            var pupil = (await mediator.Send(new GetPupilsById([command.PupilId]), cancellationToken)).GetValueOrDefault(command.PupilId);
+            var judgement = await judge.JudgeAsync(
+                new(
+                    command.Kind,
+                    command.Severity,
+                    command.RaisedAt,
+                    command.IsAboutAdult,
+                    Workplace: null,
+                    Position: null,
+                    pupil?.HomeSchoolId is not null,
+                    pupil?.HomeLaCode ?? ""
+                ),
+                cancellationToken
+            );
+            db.Concerns.Add(Concern.Seed(command, judgement.AcknowledgeBy));
             db.Raise(new ConcernRaised(Guid.CreateVersion7(), command.Id));
             await db.SaveChangesAsync(cancellationToken);
         }
