@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Placements;
 
-/// <summary>What stands at the gates: decisions of the rules, room at the site, and what no rule but plain arithmetic refuses.</summary>
+/// <summary>What stands at the gates: decisions of the rules, room at the site, and what cannot be asked at all.</summary>
 internal sealed record GateReport(
     IReadOnlyList<RuleDecision> Decisions,
     IReadOnlyList<HalfDayPlaces> Places,
@@ -25,6 +25,7 @@ internal sealed class PlacementGates(
     RuleBook<ProviderReadinessFacts> readinessRules,
     RuleBook<RegistrationThresholdFacts> thresholdRules,
     RuleBook<PlacementLimitFacts> limitRules,
+    RuleBook<CapacityFacts> capacityRules,
     RuleBook<SessionPlanFacts> weekRules,
     TimeProvider time
 )
@@ -65,9 +66,10 @@ internal sealed class PlacementGates(
             readiness,
             threshold,
             Limits(terms, provider.IsRegisteredSchool),
+            Room(terms, places, provider.CapacityPerHalfDay),
             await WeekAsync(terms, self, cancellationToken),
         ];
-        return new([.. decisions.Select(lifts)], places, [.. NoPlace(places)]);
+        return new([.. decisions.Select(lifts)], places, []);
     }
 
     private async Task<Func<RuleDecision, RuleDecision>> LiftsAsync(PlacementTerms terms, CancellationToken cancellationToken)
@@ -148,18 +150,12 @@ internal sealed class PlacementGates(
                 : new(hoursPerWeek, HasEhcp: false, IsLookedAfter: false, IsCompulsorySchoolAge: true);
     }
 
-    private static IEnumerable<Refusal> NoPlace(IReadOnlyList<HalfDayPlaces> places)
-    {
-        if (places.Where(place => !place.IsFree).Select(place => place.HalfDay).ToList() is { Count: > 0 } full)
-        {
-            yield return Refusal.Of(
-                "placement.no-free-place",
-                $"The site has no free place on {string.Join(", ", full)}. Choose other half-days, another site or other dates.",
-                "proposal",
-                "halfDays"
-            );
-        }
-    }
+    private RuleDecision Room(PlacementTerms terms, IReadOnlyList<HalfDayPlaces> places, int capacity) =>
+        capacityRules.Check(
+            terms.Start,
+            new(capacity, terms.HalfDays, places.ToDictionary(place => place.HalfDay, place => place.Taken)),
+            terms.LaCode
+        );
 
     /// <summary>Is the child in one place at a time? Only what is known here is asked: half-days of provision, not those in school.</summary>
     private async Task<RuleDecision> WeekAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)

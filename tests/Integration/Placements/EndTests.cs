@@ -72,7 +72,7 @@ public sealed class EndTests(PostgresFixture postgres) : IAsyncLifetime
 
         var result = await product.SendAsync(town.Head, Extension(placement));
 
-        result.Refusals.ShouldHaveSingleItem().Code.ShouldBe("placement.no-free-place");
+        result.Refusals.ShouldHaveSingleItem().RuleId.ShouldBe("ENG-PRV-019");
     }
 
     [Fact]
