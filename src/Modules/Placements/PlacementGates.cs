@@ -15,6 +15,13 @@ internal sealed record GateReport(
     public bool IsBlocked => Decisions.Any(decision => decision.IsBlocked);
 }
 
+internal static class GateFields
+{
+    /// <summary>The input that a finding is about, below the proposal or the change; empty when it is no single one.</summary>
+    public static IReadOnlyList<string> Field(this RuleFinding finding) =>
+        finding.Code is "sessionsFull" or "sessionsOverlap" ? ["halfDays"] : [];
+}
+
 /// <summary>
 /// Checks that a provider is ready for a child: documents, standing, registration threshold, a place in each half-day, and no other
 /// provision of the child at the same time. Writes nothing.

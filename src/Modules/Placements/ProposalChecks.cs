@@ -22,7 +22,10 @@ internal sealed record ProposalReport(
 
     /// <summary>What stands in the way and no reason can lift: refusals, then blocks of rules.</summary>
     public IReadOnlyList<Refusal> Obstacles =>
-        [.. Refusals, .. Decisions.SelectMany(decision => decision.Blocks).Select(block => block.ToRefusal("proposal"))];
+        [
+            .. Refusals,
+            .. Decisions.SelectMany(decision => decision.Blocks).Select(block => block.ToRefusal(["proposal", .. block.Field()])),
+        ];
 }
 
 /// <summary>Judges a proposal as a whole. Writes nothing, so it can be asked as often as one likes.</summary>

@@ -147,7 +147,7 @@ public sealed class ProposalTests(PostgresFixture postgres) : IAsyncLifetime
         results.Count(result => result.Value is not null).ShouldBe(1);
         var refusal = results.Single(result => result.IsRefused).Refusals.ShouldHaveSingleItem();
         refusal.RuleId.ShouldBe("ENG-PRV-019");
-        refusal.Field.ShouldBe(["proposal"]);
+        refusal.Field.ShouldBe(["proposal", "halfDays"]);
         var loads = await product.SendAsync(town.OtherHead, new GetSiteLoads([town.Site]));
         loads[town.Site].ShouldBe(new Dictionary<string, int> { ["Mon AM"] = 1, ["Tue AM"] = 1 }, ignoreOrder: true);
     }

@@ -103,6 +103,8 @@ internal sealed class ChangePlacementPlanHandler(
     private static IReadOnlyList<Refusal> Obstacles(GateReport gate) =>
         [
             .. gate.Refusals.Select(refusal => refusal with { Field = [.. refusal.Field.Skip(1)] }),
-            .. gate.Findings.Where(finding => finding.Stops).Select(finding => finding.ToRefusal("placementId")),
+            .. gate
+                .Findings.Where(finding => finding.Stops)
+                .Select(finding => finding.ToRefusal(finding.Field() is { Count: > 0 } field ? field : ["placementId"])),
         ];
 }
