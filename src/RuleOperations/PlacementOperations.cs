@@ -113,11 +113,17 @@ internal static class PlacementOperations
                             element.Text("where") ?? "",
                             element.RequiredNumber("hours"),
                             element.Texts("subjects")
-                        )),
+                        )
+                        {
+                            IsOneToOne = element.Flag("oneToOne"),
+                        }),
                 ]
             )
             {
-                LawfulPartTimeReason = facts.Text("lawfulPartTimeReason"),
+                LawfulPartTimeReason =
+                    facts.Text("lawfulPartTimeReason") is { } reason && Words.FewerHoursReasons.TryGetValue(reason, out var lawful)
+                        ? lawful
+                        : null,
                 MeetsExclusionDuty = facts.Flag("exclusionDuty"),
             }
         );
@@ -146,6 +152,8 @@ internal static class PlacementOperations
                 ReviewDates = facts.Dates("reviewDates"),
                 HasEhcp = facts.Flag("ehcp"),
                 IsCaseworkerConsulted = facts.Flag("caseworkerConsulted"),
+                HasSocialWorker = facts.Flag("socialWorker"),
+                IsSocialWorkerTold = facts.Flag("socialWorkerInformed"),
             }
         );
 
@@ -169,7 +177,7 @@ internal static class PlacementOperations
             {
                 Minutes = facts.Integer("minutes"),
                 IsLowIncome = facts.Flag("lowIncome"),
-                IsOneOfThreeNearest = facts.Flag("oneOfThreeNearest"),
+                IsOneOfThreeNearest = facts.OptionalFlag("oneOfThreeNearest"),
                 IsRouteUnsafe = facts.Flag("unsafeRoute"),
                 CannotReasonablyWalk = facts.Flag("cannotReasonablyWalk"),
                 HasTravelPlan = facts.Flag("travelPlan"),
@@ -194,15 +202,7 @@ internal static class PlacementOperations
         var proposed = facts.RequiredDate("proposedDeletionDate");
         var decision = call.Check(
             proposed,
-            new RegisterDeletionFacts(call.Calendar, DeletionGround.PermanentExclusion, proposed)
-            {
-                Exclusion = new(
-                    facts.Date("gbDecisionNoticeGiven"),
-                    facts.Date("waiverInWritingOn"),
-                    facts.Date("irpAppliedOn"),
-                    facts.Date("processEndedOn")
-                ),
-            }
+            new RegisterDeletionFacts(call.Calendar, DeletionGround.PermanentExclusion, proposed) { Exclusion = Process(facts) }
         );
 
         var judged = decision.Of("ENG-PLC-003");
@@ -223,6 +223,7 @@ internal static class PlacementOperations
             proposed,
             new RegisterDeletionFacts(call.Calendar, facts.RequiredWord("ground", Words.DeletionGrounds), proposed)
             {
+                RequestedOn = facts.Date("requestedOn"),
                 SpecialSchoolPlacedByLa = facts.Flag("specialSchoolPlacedByLa"),
                 LaConsent = facts.Flag("laConsent"),
                 WrittenNoticeFromParent = facts.Flag("writtenNoticeFromParent"),
@@ -232,18 +233,34 @@ internal static class PlacementOperations
                 NoReasonToThinkIllOrUnavoidable = facts.Flag("noReasonToThinkIllOrUnavoidable"),
                 JointEnquiriesMade = facts.Flag("jointEnquiriesMade"),
                 WhereaboutsUnknown = facts.Flag("whereaboutsUnknown"),
+                RegisteredAtAnotherSchool = facts.Flag("registeredAtAnotherSchool"),
+                AttendanceOrderNamesThisSchool = facts.Flag("attendanceOrderNamesThisSchool"),
+                IsMainSchoolOfMobileChild = facts.Flag("mainSchoolOfMobileChild"),
+                DualRegistrationAgreed = facts.Flag("dualRegistrationAgreed"),
+                OtherSchoolsConsent = facts.Flag("otherSchoolsConsent"),
+                WillNotAttendAgain = facts.Flag("willNotAttendAgain"),
+                AttendanceOrderChanged = facts.Flag("attendanceOrderChanged"),
+                LivesBeyondReasonableDistance = facts.Flag("livesBeyondReasonableDistance"),
+                LeaveEndedOn = facts.Date("leaveEndedOn"),
+                DetainedAndNotExpectedBack = facts.Flag("detainedAndNotExpectedBack"),
+                GroundConfirmed = facts.Flag("groundConfirmed"),
+                Exclusion = Process(facts),
             }
         );
 
         var block = decision.Blocks.FirstOrDefault();
+        var judged = decision.Of("ENG-PLC-003");
         return new()
         {
             ["outcome"] = Answer.Gate(decision),
             ["reason"] = block?.Code,
             ["missing"] = block.Get("missing") is { } missing ? Answer.List(missing) : null,
-            ["earliestDate"] = block.Get("earliestDate"),
+            ["earliestDate"] = judged.Get("earliestDeletion") ?? decision.Coded("earliestDate").Get("earliestDate"),
         };
     }
+
+    private static ExclusionProcess Process(OperationFacts facts) =>
+        new(facts.Date("gbDecisionNoticeGiven"), facts.Date("waiverInWritingOn"), facts.Date("irpAppliedOn"), facts.Date("processEndedOn"));
 
     private static JsonObject Activation(OperationCall call)
     {

@@ -14,10 +14,15 @@ internal static class ProviderOperations
         new("registrationThreshold", RegistrationThreshold),
     ];
 
+    // ENG-PRV-002 warns within three hours of the threshold, wherever the question puts it.
+    private const decimal WarnHoursBelowFullTime = 3;
+
     private static JsonObject RegistrationThreshold(OperationCall call)
     {
         var facts = call.Facts;
-        call.Set("fullTimeHours", facts.Number("fullTimeHours"));
+        var fullTimeHours = facts.Number("fullTimeHours");
+        call.Set("fullTimeHours", fullTimeHours);
+        call.Set("fullTimeWarnHours", fullTimeHours - WarnHoursBelowFullTime);
         var decision = call.Check(
             Words.NoDateGiven,
             new RegistrationThresholdFacts(
@@ -54,11 +59,20 @@ internal static class ProviderOperations
             )
             {
                 Confirmation = facts.Object("safeguardingConfirmation") is { } confirmation
-                    ? new(confirmation.RequiredDate("date"), confirmation.Texts("covers"), confirmation.Texts("sites"))
+                    ? new(
+                        confirmation.RequiredDate("date"),
+                        confirmation.Texts("covers"),
+                        confirmation.Texts("sites"),
+                        confirmation.Flag("stale")
+                    )
+                    {
+                        AcceptedBy = confirmation.Texts("acceptedBy"),
+                    }
                     : null,
                 EmployersLiability = Certificate(insurance?.Object("employersLiability")),
                 PublicLiability = Certificate(insurance?.Object("publicLiability")),
                 HasEmployees = !facts.Flag("noEmployees"),
+                IsSelfInsured = facts.Flag("selfInsured"),
             }
         );
 

@@ -73,9 +73,37 @@ internal static class Words
             ["DEL-PEX"] = DeletionGround.PermanentExclusion,
         };
 
-    public static IReadOnlyDictionary<string, ProviderApproval> Approvals { get; } = Enum<ProviderApproval>();
+    /// <summary>Standings, and the steps on the way to approval: whoever is at one of them is not approved.</summary>
+    public static IReadOnlyDictionary<string, ProviderApproval> Approvals { get; } =
+        new Dictionary<string, ProviderApproval>(Enum<ProviderApproval>(), StringComparer.OrdinalIgnoreCase)
+        {
+            ["Approved with conditions"] = ProviderApproval.ApprovedWithConditions,
+            ["Enquiry"] = ProviderApproval.NotApproved,
+            ["Application"] = ProviderApproval.NotApproved,
+            ["DeskCheck"] = ProviderApproval.NotApproved,
+            ["Visit"] = ProviderApproval.NotApproved,
+            ["Decision"] = ProviderApproval.NotApproved,
+            ["Refused"] = ProviderApproval.NotApproved,
+            ["Lapsed"] = ProviderApproval.NotApproved,
+        };
 
-    public static IReadOnlyDictionary<string, PartyAnswer> PartyAnswers { get; } = Enum<PartyAnswer>();
+    public static IReadOnlyDictionary<string, PartyAnswer> PartyAnswers { get; } =
+        new Dictionary<string, PartyAnswer>(Enum<PartyAnswer>(), StringComparer.OrdinalIgnoreCase)
+        {
+            ["informed"] = PartyAnswer.InformedViewsRecorded,
+            ["informedWithViewsRecorded"] = PartyAnswer.InformedViewsRecorded,
+            ["viewsRecorded"] = PartyAnswer.InformedViewsRecorded,
+            ["not reachable"] = PartyAnswer.NotReachable,
+            ["not appropriate"] = PartyAnswer.NotAppropriate,
+        };
+
+    /// <summary>Lawful reasons for fewer hours; a reason that is not among them is none.</summary>
+    public static IReadOnlyDictionary<string, FewerHoursReason> FewerHoursReasons { get; } =
+        new Dictionary<string, FewerHoursReason>(Enum<FewerHoursReason>(), StringComparer.OrdinalIgnoreCase)
+        {
+            ["medical"] = FewerHoursReason.Health,
+            ["PTT"] = FewerHoursReason.PartTimeTimetable,
+        };
 
     public static IReadOnlyDictionary<string, ConcernSeverity> Severities { get; } = Enum<ConcernSeverity>();
 

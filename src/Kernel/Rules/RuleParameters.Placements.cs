@@ -63,6 +63,13 @@ public sealed partial record RuleParameters
     [Parameter("hours.oneToOneFactor", "ENG-PLC-008")]
     public decimal OneToOneFactor { get; init; } = 1.0m;
 
+    /// <summary>Month of the day by which examinations are entered for.</summary>
+    [Parameter("exams.entryMonth", "ENG-PLC-011")]
+    public int ExamEntryMonth { get; init; } = 2;
+
+    [Parameter("exams.entryDay", "ENG-PLC-011")]
+    public int ExamEntryDay { get; init; } = 21;
+
     [Parameter("info.beforeStartSchoolDays", "ENG-PLC-016")]
     public int InformationBeforeStartSchoolDays { get; init; } = 2;
 }

@@ -19,6 +19,10 @@ public sealed partial record RuleParameters
     [Parameter("insurance.publicLiabilityMin", "ENG-PRV-011")]
     public decimal PublicLiabilityMinimum { get; init; } = 5_000_000m;
 
+    /// <summary>Zero where the authority does not ask for it.</summary>
+    [Parameter("insurance.professionalIndemnityMin", "ENG-PRV-011")]
+    public decimal ProfessionalIndemnityMinimum { get; init; }
+
     [Parameter("confirm.afterChangeSchoolDays", "ENG-PRV-007")]
     public int ConfirmationAfterChangeSchoolDays { get; init; } = 5;
 
@@ -39,4 +43,7 @@ public sealed partial record RuleParameters
 
     [Parameter("qa.nonSchoolVisitMonths", "ENG-PRV-015")]
     public int NonSchoolVisitMonths { get; init; } = 6;
+
+    [Parameter("qa.reportWorkingDays", "ENG-PRV-015")]
+    public int VisitReportWorkingDays { get; init; } = 10;
 }

@@ -43,6 +43,7 @@ public class WeekAndJourneyTests
     [InlineData(true, true, false, null, RegistrationStatus.Single, "")]
     [InlineData(true, false, true, null, RegistrationStatus.Single, "")]
     [InlineData(true, true, false, RegistrationStatus.Main, RegistrationStatus.Subsidiary, "Warn registrationsDoNotMatch")]
+    [InlineData(true, false, false, RegistrationStatus.Main, RegistrationStatus.Guest, "Warn registrationsDoNotMatch")]
     public void Registrations_at_both_schools_match(
         bool isSchool,
         bool excluded,
@@ -61,6 +62,10 @@ public class WeekAndJourneyTests
         };
 
         Given.Check(Today, facts).By("ENG-PLC-004").ShouldBe(said);
+        Given
+            .Check(Today, facts with { IsManagedMoveTrial = true })
+            .By("ENG-PLC-004")
+            .ShouldBe(provider is RegistrationStatus.Guest ? "" : said);
     }
 
     [Theory]
@@ -101,9 +106,17 @@ public class WeekAndJourneyTests
     {
         var short_ = Week("KS3", 12m);
 
-        Given.Check(Today, short_ with { LawfulPartTimeReason = "health" }).By("ENG-PLC-008").ShouldBe("Inform lawfullyPartTime");
+        foreach (var reason in Enum.GetValues<FewerHoursReason>())
+        {
+            Given.Check(Today, short_ with { LawfulPartTimeReason = reason }).By("ENG-PLC-008").ShouldBe("Inform lawfullyPartTime");
+        }
+
         Given
-            .Check(Today, short_ with { LawfulPartTimeReason = "health", MeetsExclusionDuty = true })
+            .Check(Today, short_ with { LawfulPartTimeReason = FewerHoursReason.Ehcp })
+            .With("lawfullyPartTime")
+            .Message.ShouldContain("the EHCP");
+        Given
+            .Check(Today, short_ with { LawfulPartTimeReason = FewerHoursReason.Health, MeetsExclusionDuty = true })
             .By("ENG-PLC-008")
             .ShouldBe("Block dutyNotMetByHours");
     }
@@ -122,24 +135,80 @@ public class WeekAndJourneyTests
 
     [Theory]
     [Covers("ENG-PLC-011")]
-    [InlineData("English,Mathematics,Science", false, "", null)]
-    [InlineData("english,Maths,Science", false, "", null)]
-    [InlineData("English,Mathematics", false, "Warn subjectMissing", "Science")]
-    [InlineData("English,Science", false, "Block coreSubjectMissing", "Mathematics")]
-    [InlineData("English,Science", true, "Warn subjectMissing", "Mathematics")]
-    [InlineData("", false, "Block coreSubjectMissing", "English,Mathematics,Science")]
-    public void English_and_mathematics_are_taught_somewhere_in_the_week(string subjects, bool partTime, string said, string? missing)
+    [InlineData("English,Mathematics,Science", 24, "", null)]
+    [InlineData("english,Maths,Science", 24, "", null)]
+    [InlineData("English,Mathematics", 24, "Warn subjectMissing", "Science")]
+    [InlineData("English,Science", 24, "Block coreSubjectMissing", "Mathematics")]
+    [InlineData("Mathematics,Science", 24, "Block coreSubjectMissing", "English")]
+    [InlineData("English,Science", 23.9, "Warn subjectMissing", "Mathematics")]
+    [InlineData("English,Science", 24.1, "Block coreSubjectMissing", "Mathematics")]
+    [InlineData("", 24, "Block coreSubjectMissing", "English,Mathematics,Science")]
+    public void English_and_mathematics_are_taught_somewhere_in_the_week(string subjects, double hours, string said, string? missing)
     {
-        var facts = Week("KS3", 24m) with
-        {
-            Elements = [new("school", 24m, subjects.Split(','))],
-            LawfulPartTimeReason = partTime ? "health" : null,
-        };
+        var facts = Week("KS3", 24m) with { Elements = [new("school", (decimal)hours, subjects.Split(','))] };
 
         var decision = Given.Check(Today, facts);
         decision.By("ENG-PLC-011").ShouldBe(said);
         decision.AllBy("ENG-PLC-011").FirstOrDefault()?.Data["missingSubjects"].ShouldBe(missing);
         Given.Check(Today, facts with { HasOtherCurriculum = true }).By("ENG-PLC-011").ShouldBe("");
+        // A reason for fewer hours is no reason to leave English or mathematics out of a full-time week.
+        Given.Check(Today, facts with { LawfulPartTimeReason = FewerHoursReason.Health }).By("ENG-PLC-011").ShouldBe(said);
+    }
+
+    [Theory]
+    [Covers("ENG-PLC-011")]
+    [InlineData("English", "English")]
+    [InlineData("GCSE English Language", "English")]
+    [InlineData("Functional Skills English (Level 1)", "English")]
+    [InlineData("English as an additional language", null)]
+    [InlineData("Mathematics", "Mathematics")]
+    [InlineData("maths", "Mathematics")]
+    [InlineData("Functional-skills/Math", "Mathematics")]
+    [InlineData("Science", "Science")]
+    [InlineData("Combined Sciences", "Science")]
+    [InlineData("Biology", "Science")]
+    [InlineData("Chemistry", "Science")]
+    [InlineData("Physics", "Science")]
+    [InlineData("Sports science, biology", "Science")]
+    [InlineData("Computer Science", null)]
+    [InlineData("Computing science", null)]
+    [InlineData("Sport Science", null)]
+    [InlineData("Sports Science", null)]
+    [InlineData("Social Sciences", null)]
+    [InlineData("Political Science", null)]
+    [InlineData("Exercise Science", null)]
+    [InlineData("Construction", null)]
+    public void Lessons_go_by_many_names(string lesson, string? core)
+    {
+        var decision = Given.Check(Today, Week("KS3", 24m) with { Elements = [new("school", 24m, [lesson])] });
+
+        decision
+            .AllBy("ENG-PLC-011")
+            .Single()
+            .Data["missingSubjects"]
+            .ShouldBe(string.Join(',', new[] { "English", "Mathematics", "Science" }.Where(subject => subject != core)));
+    }
+
+    [Fact]
+    [Covers("ENG-PLC-011")]
+    public void Qualifications_go_on_in_key_stage_4()
+    {
+        var facts = new ExamEntriesFacts(Today, [new("English", true, true)]) { IsExamYear = true };
+
+        Say(facts).ShouldBe("Deadline examEntriesDue 2026-02-21 home school");
+        Given.Check(Today, facts).With("examEntriesDue").WhenPassed.ShouldNotBeNullOrWhiteSpace();
+        Say(facts with { AsOf = new(2025, 8, 31) }).ShouldBe("Deadline examEntriesDue 2025-02-21 home school");
+        Say(facts with { AreEntered = true }).ShouldBe("");
+        Say(facts with { IsExamYear = false }).ShouldBe("");
+        Say(facts with { AreEntered = true, Entries = [] }).ShouldBe("Warn examEntriesMissing");
+        Say(facts with { AreEntered = true, Entries = [new("Art", false, true), new("English", true, true), new("Music", true, false)] })
+            .ShouldBe("Warn examEntriesIncomplete");
+        Given
+            .Check(Today, facts with { Entries = [new("Art", false, true), new("English", true, true), new("Music", true, false)] })
+            .Figure("examEntriesIncomplete", "subjects")
+            .ShouldBe("Art,Music");
+
+        static string Say(ExamEntriesFacts facts) => Given.Check(facts.AsOf, facts).By("ENG-PLC-011");
     }
 
     [Fact]
@@ -163,8 +232,12 @@ public class WeekAndJourneyTests
         Say(good with { IsParentAgreed = false }).ShouldStartWith("Block parentNotAgreed;");
         Say(good with { End = null }).ShouldBe("Block endDateMissing");
         Say(good with { End = new(2025, 11, 9) }).ShouldStartWith("Block endBeforeStart;");
-        Say(good with { End = good.Start }).ShouldBe("Deadline fullTimeAgain 2025-11-10 home school");
+        Say(good with { End = good.Start, ReviewDates = [good.Start] }).ShouldBe("Deadline fullTimeAgain 2025-11-10 home school");
         Say(good with { ReviewDates = [] }).ShouldEndWith("; Block reviewDatesMissing");
+        Say(good with { ReviewDates = [new(2025, 12, 6)] }).ShouldEndWith("; Block reviewDatesMissing");
+        Say(good with { ReviewDates = [new(2025, 11, 9)] }).ShouldEndWith("; Block reviewDatesMissing");
+        Say(good with { ReviewDates = [new(2025, 12, 5)] }).ShouldBe("Deadline fullTimeAgain 2025-12-05 home school");
+        Say(good with { ReviewDates = [new(2025, 12, 6), good.Start] }).ShouldBe("Deadline fullTimeAgain 2025-12-05 home school");
         Say(good with { HasEhcp = true }).ShouldEndWith("; Block caseworkerNotConsulted");
         Say(good with { HasEhcp = true, IsCaseworkerConsulted = true }).ShouldBe("Deadline fullTimeAgain 2025-12-05 home school");
         Say(good with { HasSocialWorker = true }).ShouldEndWith("; Block socialWorkerNotTold");
@@ -175,12 +248,14 @@ public class WeekAndJourneyTests
 
     [Theory]
     [Covers("ENG-PLC-010")]
-    [InlineData("2025-12-21", 1, "Deadline tellAuthority 2025-11-24 home school")]
-    [InlineData("2025-12-22", 0, "Deadline tellAuthority 2025-11-24 home school; Warn longerThanAllowed")]
-    [InlineData("2025-12-05", 2, "Deadline tellAuthority 2025-11-24 home school; Warn renewedMoreThanOnce")]
-    public void Six_weeks_are_the_longest_and_one_renewal(string end, int before, string said)
+    [InlineData("2025-12-21", 0, false, "Deadline tellAuthority 2025-11-24 home school")]
+    [InlineData("2025-12-21", 1, true, "Deadline tellAuthority 2025-11-24 home school")]
+    [InlineData("2025-12-21", 1, false, "Deadline tellAuthority 2025-11-24 home school; Warn renewedWithoutReview")]
+    [InlineData("2025-12-22", 0, false, "Deadline tellAuthority 2025-11-24 home school; Warn longerThanAllowed")]
+    [InlineData("2025-12-05", 2, true, "Deadline tellAuthority 2025-11-24 home school; Warn renewedMoreThanOnce")]
+    public void Six_weeks_are_the_longest_and_one_renewal(string end, int before, bool reviewed, string said)
     {
-        var facts = PartTime with { End = Day(end), PeriodsBefore = before };
+        var facts = PartTime with { End = Day(end), PeriodsBefore = before, IsRenewedAfterReview = reviewed };
 
         Given.Check(facts.Start, facts).By("ENG-PLC-010").ShouldBe(said);
         Given.Check(facts.Start, facts).Figure("tellAuthority", "maxEnd").ShouldBe("2025-12-21");
@@ -218,6 +293,33 @@ public class WeekAndJourneyTests
 
         Given.Check(Today, facts).AllBy("ENG-PLC-012").Single().Data["travelDuty"].ShouldBe(duty);
         Given.Check(Today, facts with { IsLowIncome = false }).AllBy("ENG-PLC-012").Single().Data["travelDuty"].ShouldBe("no");
+    }
+
+    [Theory]
+    [Covers("ENG-PLC-012")]
+    [InlineData(11, 2.1, "check")]
+    [InlineData(15, 3.0, "check")]
+    [InlineData(15, 3.1, "yes")]
+    [InlineData(11, 2.0, "no")]
+    [InlineData(10, 2.1, "yes")]
+    [InlineData(16, 2.1, "no")]
+    public void Whether_it_is_one_of_the_three_nearest_has_to_be_found_out(int age, double miles, string duty)
+    {
+        var facts = new JourneyFacts(Today.AddYears(-age), Today, (decimal)miles) { IsLowIncome = true, HasTravelPlan = true };
+
+        Given.Check(Today, facts).AllBy("ENG-PLC-012").Single().Data["travelDuty"].ShouldBe(duty);
+    }
+
+    [Theory]
+    [Covers("ENG-PLC-012")]
+    [InlineData("2012-02-29", "2021-02-28", "8")]
+    [InlineData("2012-02-29", "2021-03-01", "9")]
+    [InlineData("2012-02-28", "2021-02-28", "9")]
+    [InlineData("2012-12-01", "2021-11-30", "8")]
+    [InlineData("2012-01-31", "2021-02-01", "9")]
+    public void Age_counts_birthdays(string born, string asOf, string age)
+    {
+        Given.Check(Day(asOf), new JourneyFacts(Day(born), Day(asOf), 1m)).AllBy("ENG-PLC-012").Single().Data["age"].ShouldBe(age);
     }
 
     [Fact]

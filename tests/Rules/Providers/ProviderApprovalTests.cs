@@ -78,6 +78,39 @@ public class ProviderApprovalTests
         Given.Check(Today, Good with { Category = category }).With("inspectedBy").Message.ShouldContain(by);
     }
 
+    [Fact]
+    [Covers("ENG-PRV-015")]
+    public void The_report_follows_in_ten_working_days_and_visits_take_place()
+    {
+        // Christmas Day, Boxing Day and New Year's Day do not count.
+        var visited = Good with
+        {
+            LastVisitOn = new(2025, 12, 18),
+            IsVisitReportWritten = false,
+            BankHolidays = Given.BankHolidays,
+        };
+
+        Say("ENG-PRV-015", visited)
+            .ShouldBe(
+                "Deadline visitDue 2026-06-18 quality officer of the authority; Deadline visitReportDue 2026-01-06 quality officer of the authority"
+            );
+        Given.Check(Today, visited).With("visitReportDue").WhenPassed.ShouldNotBeNullOrWhiteSpace();
+        Say("ENG-PRV-015", Good with { VisitsCalledOff = 1 }).ShouldNotContain("visitsCalledOff");
+        Say("ENG-PRV-015", Good with { VisitsCalledOff = 2 }).ShouldContain("Warn visitsCalledOff");
+        Say("ENG-PRV-015", Good with { VisitsCalledOff = 3 }).ShouldContain("Warn visitsCalledOff");
+    }
+
+    [Fact]
+    [Covers("ENG-PRV-018")]
+    public void A_non_school_provider_is_shown_with_the_authority_s_visit()
+    {
+        Message(Good).ShouldBe("The authority visited it on Tue 2 Sep 2025.");
+        Message(Good with { LastVisitOn = null }).ShouldBe("The authority has not visited it yet.");
+        Message(Good with { WasVisitedAtSchoolInspection = true }).ShouldEndWith("went there too.");
+
+        static string Message(ProviderApprovalFacts facts) => Given.Check(Today, facts).With("qualityAssured").Message;
+    }
+
     [Theory]
     [Covers("ENG-PRV-008")]
     [InlineData(true, "2025-03-02", "")]
@@ -233,7 +266,7 @@ public class ProviderApprovalTests
         Say("ENG-PRV-018", college with { InspectedOn = null }).ShouldBe("Inform notYetInspected");
         Say("ENG-PRV-018", college with { IsInspectionOutcomeWorst = true }).ShouldBe("Inform inspected; Warn inspectionNeedsSignOff");
         Say("ENG-PRV-018", college with { IsInspectionOutcomeWorst = true, IsInspectionSignedOff = true }).ShouldBe("Inform inspected");
-        Say("ENG-PRV-018", Good with { IsInspectionOutcomeWorst = true }).ShouldBe("");
+        Say("ENG-PRV-018", Good with { IsInspectionOutcomeWorst = true }).ShouldBe("Inform qualityAssured");
         Say("ENG-PRV-018", Good with { Category = null, IsInspectionOutcomeWorst = true }).ShouldBe("");
     }
 

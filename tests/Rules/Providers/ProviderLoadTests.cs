@@ -80,6 +80,8 @@ public class ProviderLoadTests
         var plain = new ChildLoad(18, false, false, true);
         Says(new(false, [plain, plain, plain], plain)).ShouldBe("");
         Says(new(false, [plain, plain, plain, plain], plain)).ShouldBe("Block wouldHaveToRegister");
+        new RuleBook<RegistrationThresholdFacts>(on).Check(new(2026, 4, 28), facts).By("ENG-PRV-005").ShouldBe("");
+        new RuleBook<RegistrationThresholdFacts>(on).Check(new(2026, 4, 29), facts).By("ENG-PRV-005").ShouldBe("Block wouldHaveToRegister");
         on.Find("ENG-PRV-005").Single().IsOn.ShouldBeTrue();
         Given.Book.Find("ENG-PRV-005").Single().IsOn.ShouldBeFalse();
 

@@ -12,8 +12,8 @@ public sealed record JourneyFacts(DateOnly BirthDate, DateOnly AsOf, decimal Rou
     /// <summary>The family has a low income.</summary>
     public bool IsLowIncome { get; init; }
 
-    /// <summary>It is one of the three nearest places that suit.</summary>
-    public bool IsOneOfThreeNearest { get; init; }
+    /// <summary>It is one of the three nearest places that suit; null while nobody has looked.</summary>
+    public bool? IsOneOfThreeNearest { get; init; }
 
     /// <summary>The route is not safe to walk, accompanied as necessary.</summary>
     public bool IsRouteUnsafe { get; init; }

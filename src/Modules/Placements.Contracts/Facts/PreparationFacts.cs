@@ -34,6 +34,9 @@ public sealed record RollFacts(RegistrationStatus? HomeSchool)
     /// <summary>Registration at the provider; null when there is none.</summary>
     public RegistrationStatus? Provider { get; init; }
 
+    /// <summary>The child is there on trial for a managed move.</summary>
+    public bool IsManagedMoveTrial { get; init; }
+
     /// <summary>The provider offers to take the pupil on its single roll without a lawful ground at the home school.</summary>
     public bool IsSingleRollOffered { get; init; }
 }

@@ -10,13 +10,44 @@ public sealed record WeekElement(string Where, decimal HoursPerWeek, IReadOnlyLi
     public bool IsOneToOne { get; init; }
 }
 
+/// <summary>A lawful reason for fewer hours than the yardstick.</summary>
+public enum FewerHoursReason
+{
+    /// <summary>The child's health.</summary>
+    Health,
+
+    /// <summary>The EHCP sets fewer hours.</summary>
+    Ehcp,
+
+    /// <summary>A part-time timetable is agreed (ENG-PLC-009).</summary>
+    PartTimeTimetable,
+}
+
+/// <summary>One examination that the child works for.</summary>
+/// <param name="Subject">Subject or qualification.</param>
+/// <param name="HasCentre">The centre at which it is sat is named.</param>
+/// <param name="HasCourseworkOwner">Somebody answers for coursework.</param>
+public sealed record ExamEntryFact(string Subject, bool HasCentre, bool HasCourseworkOwner);
+
+/// <summary>Do the qualifications of a child in key stage 4 go on? The event date is the day on which is asked.</summary>
+/// <param name="AsOf">Day on which is asked.</param>
+/// <param name="Entries">Examinations that the child works for.</param>
+public sealed record ExamEntriesFacts(DateOnly AsOf, IReadOnlyList<ExamEntryFact> Entries)
+{
+    /// <summary>Examinations are sat this academic year.</summary>
+    public bool IsExamYear { get; init; }
+
+    /// <summary>The child has been entered for all of them.</summary>
+    public bool AreEntered { get; init; }
+}
+
 /// <summary>Is the child educated full-time, and in what, across the whole week? The event date is the day from which the week holds.</summary>
 /// <param name="KeyStage">Key stage of the child: "KS3".</param>
 /// <param name="Elements">The home school and every provider, of all commissioners.</param>
 public sealed record WeeklyHoursFacts(string KeyStage, IReadOnlyList<WeekElement> Elements)
 {
-    /// <summary>Lawful reason for fewer hours: health, EHCP or an agreed part-time timetable; null when there is none.</summary>
-    public string? LawfulPartTimeReason { get; init; }
+    /// <summary>Lawful reason for fewer hours; null when there is none.</summary>
+    public FewerHoursReason? LawfulPartTimeReason { get; init; }
 
     /// <summary>The provision meets a sixth-day duty after an exclusion.</summary>
     public bool MeetsExclusionDuty { get; init; }
@@ -69,6 +100,9 @@ public sealed record PartTimeTimetableFacts(Kernel.SchoolCalendar Calendar, Part
 
     /// <summary>Part-time periods that went straight before this one.</summary>
     public int PeriodsBefore { get; init; }
+
+    /// <summary>The period before was reviewed before this one was agreed.</summary>
+    public bool IsRenewedAfterReview { get; init; }
 
     DateOnly Kernel.ICalendarFacts.CountedFrom => Start;
 }

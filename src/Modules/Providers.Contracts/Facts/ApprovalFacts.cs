@@ -194,6 +194,18 @@ public sealed record ProviderApprovalFacts(DateOnly AsOf, ProviderCategory? Cate
     /// <summary>Day of the latest quality visit; null when there was none.</summary>
     public DateOnly? LastVisitOn { get; init; }
 
+    /// <summary>The report on that visit is written.</summary>
+    public bool IsVisitReportWritten { get; init; } = true;
+
+    /// <summary>Bank holidays in England and Wales around that visit; needed while its report is not written.</summary>
+    public IReadOnlyList<DateOnly> BankHolidays { get; init; } = [];
+
+    /// <summary>Visits in a row that the provider called off.</summary>
+    public int VisitsCalledOff { get; init; }
+
+    /// <summary>The inspection of a commissioning school went to this non-school provider.</summary>
+    public bool WasVisitedAtSchoolInspection { get; init; }
+
     /// <summary>A safeguarding concern about the setting itself has come up since the latest visit.</summary>
     public bool HasSafeguardingConcern { get; init; }
 

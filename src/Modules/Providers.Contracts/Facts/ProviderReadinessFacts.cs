@@ -29,7 +29,17 @@ public sealed record SafeguardingConfirmationFact(
     IReadOnlyList<string> Covers,
     IReadOnlyList<string> Sites,
     bool IsStale = false
-);
+)
+{
+    /// <summary>Keys of commissioners who have seen and accepted a confirmation that was given to another.</summary>
+    public IReadOnlyList<string> AcceptedBy { get; init; } = [];
+
+    /// <summary>It says that the checks on everybody who works there have been made, agency staff and tutors among them.</summary>
+    public bool SaysStaffAreChecked { get; init; } = true;
+
+    /// <summary>It says that the provider will tell of anything that may put the child at risk, such as changes of staff.</summary>
+    public bool SaysChangesAreTold { get; init; } = true;
+}
 
 /// <summary>One insurance certificate.</summary>
 /// <param name="Amount">Cover in pounds.</param>
@@ -66,9 +76,18 @@ public sealed record ProviderReadinessFacts(
     /// <summary>Public liability certificate; null when there is none.</summary>
     public InsuranceFact? PublicLiability { get; init; }
 
+    /// <summary>Professional indemnity certificate; null when there is none. Judged only where an authority asks for it.</summary>
+    public InsuranceFact? ProfessionalIndemnity { get; init; }
+
     /// <summary>False for a sole trader without employees, who needs no employers' liability cover.</summary>
     public bool HasEmployees { get; init; } = true;
 
     /// <summary>A council-run provider that bears its own risks.</summary>
     public bool IsSelfInsured { get; init; }
+
+    /// <summary>Day from which the standing holds; null when not known.</summary>
+    public DateOnly? ApprovalSince { get; init; }
+
+    /// <summary>Keys of sites that are suspended while the provider as a whole is not.</summary>
+    public IReadOnlyList<string> SuspendedSites { get; init; } = [];
 }

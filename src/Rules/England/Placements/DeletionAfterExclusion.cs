@@ -72,7 +72,8 @@ internal sealed class DeletionAfterExclusion : IRule<RegisterDeletionFacts>
         process switch
         {
             { ReviewAppliedOn: { } applied } when applied <= lastDay => ("reviewFinished", process.ProcessEndedOn?.AddDays(1)),
-            { WaiverInWritingOn: { } waiver } => ("waiver", waiver.AddDays(1)),
+            // A waiver written after the window has closed comes too late to matter.
+            { WaiverInWritingOn: { } waiver } when waiver <= lastDay => ("waiver", waiver.AddDays(1)),
             _ => ("noApplicationInTime", lastDay.AddDays(1)),
         };
 }

@@ -36,7 +36,7 @@ internal sealed class DeletionGrounds : IRule<RegisterDeletionFacts>
             ];
         }
 
-        return [.. Backwards(facts), .. WithoutConsent(facts), .. WithoutGround(facts), .. TooEarly(facts)];
+        return [.. Backwards(facts), .. WithoutConsent(facts), .. WithoutGround(facts), .. TooEarly(facts), .. Earliest(facts)];
     }
 
     private static IEnumerable<Finding> Backwards(RegisterDeletionFacts facts)
@@ -88,6 +88,18 @@ internal sealed class DeletionGrounds : IRule<RegisterDeletionFacts>
                 facts.Ground is DeletionGround.TwentySchoolDays ? "fewerThan20SchoolDays" : "tooEarly",
                 $"On this ground the name may not go before {earliest.InWords()}.",
                 Data: FindingData.Of(("earliestDate", earliest.Iso()))
+            );
+        }
+    }
+
+    private static IEnumerable<Finding> Earliest(RegisterDeletionFacts facts)
+    {
+        if (EarliestDate(facts) is { } earliest)
+        {
+            yield return Finding.Inform(
+                "earliestDate",
+                $"On this ground the name may go from {earliest.InWords()} at the earliest.",
+                FindingData.Of(("earliestDate", earliest.Iso()))
             );
         }
     }

@@ -24,7 +24,11 @@ internal sealed class DualRegistrationMatches : IRule<RollFacts>
     public IEnumerable<Finding> Check(RollFacts facts)
     {
         var (home, provider) = Expected(facts);
-        if (facts.HomeSchool == home && facts.Provider == provider)
+        // On trial for a managed move a child may be a guest there: practice differs.
+        if (
+            facts.HomeSchool == home
+            && (facts.Provider == provider || facts is { IsManagedMoveTrial: true, Provider: RegistrationStatus.Guest })
+        )
         {
             yield break;
         }

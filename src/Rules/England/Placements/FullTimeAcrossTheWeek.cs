@@ -21,11 +21,17 @@ internal sealed class FullTimeAcrossTheWeek(RuleParameters parameters) : IRule<W
             Strength = RuleStrength.StatutoryDuty,
         };
 
+    private static readonly Dictionary<FewerHoursReason, string> Words = new()
+    {
+        [FewerHoursReason.Health] = "the child's health",
+        [FewerHoursReason.Ehcp] = "the EHCP",
+        [FewerHoursReason.PartTimeTimetable] = "an agreed part-time timetable",
+    };
+
     public IEnumerable<Finding> Check(WeeklyHoursFacts facts)
     {
-        var total = facts.Elements.Sum(element => element.HoursPerWeek * (element.IsOneToOne ? parameters.OneToOneFactor : 1m));
-        var yardstick = Yardstick(facts.KeyStage);
-        var isFullTime = total >= yardstick;
+        var (total, yardstick) = (WeekYardstick.Hours(facts, parameters), WeekYardstick.Of(facts.KeyStage, parameters));
+        var isFullTime = WeekYardstick.IsFullTime(facts, parameters);
         var data = FindingData.Of(
             ("totalHours", total.Figure()),
             ("yardstick", yardstick.Figure()),
@@ -35,16 +41,8 @@ internal sealed class FullTimeAcrossTheWeek(RuleParameters parameters) : IRule<W
         yield return isFullTime ? Finding.Inform("fullTimeWeek", words, data)
         : facts.MeetsExclusionDuty
             ? Finding.Block("dutyNotMetByHours", $"{words} The sixth-day duty is for full-time education and is not met. Add hours.", data)
-        : facts.LawfulPartTimeReason is { } reason ? Finding.Inform("lawfullyPartTime", $"{words} Part-time because of {reason}.", data)
+        : facts.LawfulPartTimeReason is { } reason
+            ? Finding.Inform("lawfullyPartTime", $"{words} Part-time for a lawful reason: {Words[reason]}.", data)
         : Finding.Warn("hoursBelowYardstick", $"{words} Give the lawful reason, or add hours.", data);
     }
-
-    private decimal Yardstick(string keyStage) =>
-        keyStage switch
-        {
-            "KS1" or "EYFS" => parameters.KeyStage1Hours,
-            "KS2" => parameters.KeyStage2Hours,
-            "KS3" => parameters.KeyStage3Hours,
-            _ => parameters.KeyStage4Hours,
-        };
 }

@@ -37,6 +37,14 @@ internal sealed class PartTimeLimits(RuleParameters parameters) : IRule<PartTime
             );
         }
 
+        if (facts is { PeriodsBefore: > 0, IsRenewedAfterReview: false })
+        {
+            yield return Finding.Warn(
+                "renewedWithoutReview",
+                "A part-time period straight after another is a renewal. Review the first one, and record what came of it."
+            );
+        }
+
         if (facts.PeriodsBefore > 1)
         {
             yield return Finding.Warn(

@@ -55,9 +55,13 @@ internal sealed class PartTimeTimetable : IRule<PartTimeTimetableFacts>
             );
         }
 
-        if (facts.ReviewDates.Count == 0)
+        // A review after the end comes too late.
+        if (!facts.ReviewDates.Any(date => date >= facts.Start && !(date > facts.End)))
         {
-            yield return Finding.Block("reviewDatesMissing", "Set the dates on which the part-time timetable is reviewed.");
+            yield return Finding.Block(
+                "reviewDatesMissing",
+                "Set the dates, before it ends, on which the part-time timetable is reviewed."
+            );
         }
 
         if (facts is { HasEhcp: true, IsCaseworkerConsulted: false })

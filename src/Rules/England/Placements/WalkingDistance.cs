@@ -17,10 +17,7 @@ internal sealed class WalkingDistance : IRule<JourneyFacts>
 
     public IEnumerable<Finding> Check(JourneyFacts facts)
     {
-        var age =
-            facts.AsOf.Year
-            - facts.BirthDate.Year
-            - (facts.BirthDate.AddYears(facts.AsOf.Year - facts.BirthDate.Year) > facts.AsOf ? 1 : 0);
+        var age = Age.On(facts.BirthDate, facts.AsOf);
         var limit = age < 8 ? 2 : 3;
         var duty = Duty(facts, age, limit);
         var data = FindingData.Of(("age", age.Figure()), ("walkingLimitMiles", limit.Figure()), ("travelDuty", duty));
@@ -41,20 +38,27 @@ internal sealed class WalkingDistance : IRule<JourneyFacts>
     private static readonly Dictionary<string, string> Words = new()
     {
         ["yes"] = "The authority has a travel duty.",
-        ["check"] = "A travel duty is likely; somebody has to decide who pays.",
+        ["check"] = "There may be a travel duty: find out whether it is one of the three nearest places, or who pays.",
         ["no"] = "No travel duty by distance.",
     };
 
     private static string Duty(JourneyFacts facts, int age, int limit)
     {
+        var isHelpedFromTwoMiles = facts.IsLowIncome && facts.RouteMiles > 2m;
+        // Up to six miles by the Act; beyond three there is a duty in any case.
+        var dependsOnNearest = isHelpedFromTwoMiles && age is >= 11 and <= 15;
         var isBeyond =
             facts.RouteMiles > limit
             || facts.IsRouteUnsafe
             || facts.CannotReasonablyWalk
-            || (facts.IsLowIncome && age is >= 8 and <= 10 && facts.RouteMiles > 2m)
-            || (facts is { IsLowIncome: true, IsOneOfThreeNearest: true } && age is >= 11 and <= 15 && facts.RouteMiles is > 2m and <= 6m);
-        return !isBeyond ? "no"
-            : facts.IsSchoolCommissioned ? "check"
-            : "yes";
+            || (isHelpedFromTwoMiles && age is >= 8 and <= 10)
+            || (dependsOnNearest && facts.IsOneOfThreeNearest is true);
+        return isBeyond
+            ? facts.IsSchoolCommissioned
+                ? "check"
+                : "yes"
+            : dependsOnNearest && facts.IsOneOfThreeNearest is null
+                ? "check"
+                : "no";
     }
 }

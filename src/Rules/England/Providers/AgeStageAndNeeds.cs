@@ -24,7 +24,7 @@ internal sealed class AgeStageAndNeeds : IRule<AgeAndStageFacts>
     public IEnumerable<Finding> Check(AgeAndStageFacts facts)
     {
         var end = facts.PlannedEnd ?? facts.Start;
-        var (ageAtStart, ageAtEnd) = (Age(facts.BirthDate, facts.Start), Age(facts.BirthDate, end));
+        var (ageAtStart, ageAtEnd) = (Age.On(facts.BirthDate, facts.Start), Age.On(facts.BirthDate, end));
         var year = facts.RecordedYear ?? AcademicYear.YearGroup(facts.BirthDate, facts.Start);
         var stage = AcademicYear.KeyStage(year);
         var data = FindingData.Of(
@@ -45,7 +45,7 @@ internal sealed class AgeStageAndNeeds : IRule<AgeAndStageFacts>
                 : Finding.Warn("ageOutsideRange", message + " Record why it is right.", data);
         }
 
-        if (facts.KeyStages.Count > 0 && !facts.KeyStages.Contains(stage))
+        if (facts.KeyStages.Count > 0 && !facts.KeyStages.Contains(stage, StringComparer.OrdinalIgnoreCase))
         {
             yield return Finding.Warn("keyStageNotOffered", $"{stage} is not offered. Record how the child is taught.", data);
         }
@@ -64,6 +64,4 @@ internal sealed class AgeStageAndNeeds : IRule<AgeAndStageFacts>
             );
         }
     }
-
-    private static int Age(DateOnly born, DateOnly on) => on.Year - born.Year - (born.AddYears(on.Year - born.Year) > on ? 1 : 0);
 }

@@ -18,8 +18,21 @@ internal sealed class InspectionShown : IRule<ProviderApprovalFacts>
 
     public IEnumerable<Finding> Check(ProviderApprovalFacts facts)
     {
-        if (facts.Category is null or ProviderCategory.NonSchool)
+        if (facts.Category is null)
         {
+            yield break;
+        }
+
+        if (facts.Category is ProviderCategory.NonSchool)
+        {
+            yield return Finding.Inform(
+                "qualityAssured",
+                (
+                    facts.LastVisitOn is { } visited
+                        ? $"The authority visited it on {visited.InWords()}."
+                        : "The authority has not visited it yet."
+                ) + (facts.WasVisitedAtSchoolInspection ? " The inspection of a commissioning school went there too." : "")
+            );
             yield break;
         }
 

@@ -4,7 +4,7 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
-/// <summary>ENG-PRV-011: insurance (source: Employers' Liability (Compulsory Insurance) Act 1969 and 1998 Regulations; local policy for public liability).</summary>
+/// <summary>ENG-PRV-011: liability cover holds on the first day and is renewed before it runs out (Employers' Liability (Compulsory Insurance) Act 1969 and 1998 Regulations; local policy for the rest).</summary>
 internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadinessFacts>
 {
     public RuleVersion Version { get; } =
@@ -13,7 +13,7 @@ internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadi
             1,
             From: null,
             Until: null,
-            "Employers' Liability (Compulsory Insurance) Act 1969 and 1998 Regulations; local policy for public liability"
+            "Employers' Liability (Compulsory Insurance) Act 1969 and 1998 Regulations; local policy for public liability and professional indemnity"
         )
         {
             Title = "Insurance",
@@ -26,16 +26,26 @@ internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadi
     {
         if (facts.IsSelfInsured)
         {
-            return [new(Outcome.Inform, "selfInsured", "A council-run provider that bears its own risks needs no certificates.")];
+            return [Finding.Inform("selfInsured", "A council-run provider that bears its own risks needs no certificates.")];
         }
 
-        // A sole trader without employees has nobody to insure.
-        var employers = facts.HasEmployees
-            ? Judge("employersLiability", "Employers' liability", facts.EmployersLiability, parameters.EmployersLiabilityMinimum, facts)
-            : [];
-        return employers.Concat(
-            Judge("publicLiability", "Public liability", facts.PublicLiability, parameters.PublicLiabilityMinimum, facts)
-        );
+        return
+        [
+            // A sole trader without employees has nobody to insure.
+            .. facts.HasEmployees
+                ? Judge("employersLiability", "Employers' liability", facts.EmployersLiability, parameters.EmployersLiabilityMinimum, facts)
+                : [],
+            .. Judge("publicLiability", "Public liability", facts.PublicLiability, parameters.PublicLiabilityMinimum, facts),
+            .. parameters.ProfessionalIndemnityMinimum > 0
+                ? Judge(
+                    "professionalIndemnity",
+                    "Professional indemnity",
+                    facts.ProfessionalIndemnity,
+                    parameters.ProfessionalIndemnityMinimum,
+                    facts
+                )
+                : [],
+        ];
     }
 
     private static IEnumerable<Finding> Judge(
@@ -48,14 +58,13 @@ internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadi
     {
         if (certificate is null)
         {
-            yield return new(Outcome.Block, code + "Missing", $"{name} insurance: there is no certificate. Ask the provider for it.");
+            yield return Finding.Block(code + "Missing", $"{name} insurance: there is no certificate. Ask the provider for it.");
             yield break;
         }
 
         if (certificate.Amount < minimum)
         {
-            yield return new(
-                Outcome.Block,
+            yield return Finding.Block(
                 code + "TooLow",
                 $"{name} insurance covers £{Pounds(certificate.Amount)}; at least £{Pounds(minimum)} is required. Ask the provider to raise it."
             );
@@ -64,16 +73,14 @@ internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadi
         var expires = certificate.Expires;
         if (expires < facts.Start)
         {
-            yield return new(
-                Outcome.Block,
+            yield return Finding.Block(
                 code + "Expired",
                 $"{name} insurance ran out on {expires.InWords()}, before the start on {facts.Start.InWords()}. Ask the provider for the renewed certificate."
             );
         }
         else if (expires < facts.PlannedEnd)
         {
-            yield return new(
-                Outcome.Warn,
+            yield return Finding.Warn(
                 code + "ExpiresDuringPlacement",
                 $"{name} insurance ends on {expires.InWords()}, before the placement does on {facts.PlannedEnd.Value.InWords()}. Record how it will be renewed."
             );
@@ -82,7 +89,7 @@ internal sealed class Insurance(RuleParameters parameters) : IRule<ProviderReadi
                 expires,
                 "provider",
                 $"Evidence of renewed {name.ToLowerInvariant()} insurance is due by {expires.InWords()}.",
-                "Passed: no new starts, and live placements are looked at."
+                "From the next day the child may not attend until cover is shown."
             );
         }
     }

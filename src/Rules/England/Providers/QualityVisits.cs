@@ -33,6 +33,26 @@ internal sealed class QualityVisits(RuleParameters parameters) : IRule<ProviderA
             facts.AsOf > due ? $"A quality visit was due by {due.InWords()} and is overdue." : $"Next quality visit by {due.InWords()}.",
             "Overdue: new placements need a recorded reason."
         );
+        if (!facts.IsVisitReportWritten)
+        {
+            var reportDue = new WorkingDays(facts.BankHolidays).After(visited, parameters.VisitReportWorkingDays);
+            yield return Finding.Deadline(
+                "visitReportDue",
+                reportDue,
+                "quality officer of the authority",
+                $"Write the report on the visit of {visited.InWords()} by {reportDue.InWords()}.",
+                "Late: no decision on approval is made without the report."
+            );
+        }
+
+        if (facts.VisitsCalledOff >= 2)
+        {
+            yield return Finding.Warn(
+                "visitsCalledOff",
+                "The provider has called off two visits or more in a row. Go unannounced or consider suspension, and record which."
+            );
+        }
+
         if (facts.AsOf > due)
         {
             yield return Finding.Warn("visitOverdue", $"The quality visit was due by {due.InWords()}. Record why the approval stands.");

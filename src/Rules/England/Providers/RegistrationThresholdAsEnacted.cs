@@ -7,7 +7,7 @@ namespace AltProvision.Rules.England;
 internal sealed class RegistrationThresholdAsEnacted(RuleParameters parameters) : IRule<RegistrationThresholdFacts>
 {
     public RuleVersion Version { get; } =
-        new("ENG-PRV-005", 1, From: null, Until: null, "Children's Wellbeing and Schools Act 2026 s.43, not commenced")
+        new("ENG-PRV-005", 1, From: new(2026, 4, 29), Until: null, "Children's Wellbeing and Schools Act 2026 s.43, not commenced")
         {
             Title = "Registration threshold, prospective",
             Statement =

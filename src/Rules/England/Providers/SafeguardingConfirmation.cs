@@ -3,16 +3,16 @@ using AltProvision.Providers.Contracts;
 
 namespace AltProvision.Rules.England;
 
-/// <summary>ENG-PRV-006: written safeguarding confirmation before any start (source: Keeping children safe in education, Part three, alternative provision; Education Act 2002 s.175).</summary>
+/// <summary>ENG-PRV-006, from KCSIE 2025: the written confirmation says that staff are checked and that changes are told (KCSIE 2025 Part three; Education Act 2002 s.175).</summary>
 internal sealed class SafeguardingConfirmation(RuleParameters parameters) : IRule<ProviderReadinessFacts>
 {
     public RuleVersion Version { get; } =
         new(
             "ENG-PRV-006",
-            1,
-            From: null,
+            2,
+            From: new(2025, 9, 1),
             Until: null,
-            "Keeping children safe in education, Part three, alternative provision; Education Act 2002 s.175"
+            "Keeping children safe in education 2025, Part three, alternative provision; Education Act 2002 s.175"
         )
         {
             Title = "Written safeguarding confirmation before any start",
@@ -25,43 +25,20 @@ internal sealed class SafeguardingConfirmation(RuleParameters parameters) : IRul
     {
         if (facts.Confirmation is not { } confirmation)
         {
-            yield return Block("confirmationMissing", "Written safeguarding confirmation is missing. Ask the provider for it.");
-            yield break;
+            return [ConfirmationChecks.Missing];
         }
 
-        if (!confirmation.Covers.Contains(facts.Commissioner))
-        {
-            yield return Block(
-                "confirmationNotForThisCommissioner",
-                "The safeguarding confirmation was not given to you. Ask the provider for your own; another commissioner's does not cover you."
-            );
-        }
+        return [.. ConfirmationChecks.Of(confirmation, facts, parameters.ConfirmationMaxAgeMonths), .. Changes(confirmation)];
+    }
 
-        if (!confirmation.Sites.Contains(facts.Site))
+    private static IEnumerable<Finding> Changes(SafeguardingConfirmationFact confirmation)
+    {
+        if (!confirmation.SaysChangesAreTold)
         {
-            yield return Block(
-                "confirmationNotForThisSite",
-                "The safeguarding confirmation does not cover this site. Ask the provider to add it."
-            );
-        }
-
-        var lastDay = confirmation.Date.AddMonths(parameters.ConfirmationMaxAgeMonths);
-        if (lastDay < facts.Start)
-        {
-            yield return Block(
-                "confirmationTooOld",
-                $"The safeguarding confirmation of {confirmation.Date.InWords()} was good until {lastDay.InWords()}. Ask for a new one before the start on {facts.Start.InWords()}."
-            );
-        }
-
-        if (confirmation.IsStale)
-        {
-            yield return Block(
-                "confirmationStale",
-                "Staff or arrangements have changed since the safeguarding confirmation. Ask for a new one."
+            yield return Finding.Block(
+                "confirmationWithoutChanges",
+                "The confirmation does not say that the provider will tell of what may put the child at risk, such as changes of staff. Ask it to add that."
             );
         }
     }
-
-    private static Finding Block(string code, string message) => new(Outcome.Block, code, message);
 }
