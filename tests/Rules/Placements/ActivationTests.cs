@@ -23,7 +23,13 @@ public class ActivationTests
         HasSafeguardingContacts = true,
     };
 
-    private static readonly ActivationFacts Agreed = new(PartyAnswer.Agreed, PartyAnswer.Agreed, PartyAnswer.Agreed, PartyAnswer.Agreed, Plan);
+    private static readonly ActivationFacts Agreed = new(
+        PartyAnswer.Agreed,
+        PartyAnswer.Agreed,
+        PartyAnswer.Agreed,
+        PartyAnswer.Agreed,
+        Plan
+    );
 
     [Fact]
     [Covers("ENG-PLC-005")]
@@ -67,7 +73,9 @@ public class ActivationTests
     {
         var decision = Given.Check(Day, Agreed with { Plan = new() });
 
-        decision.By("ENG-PLC-005").ShouldBe("Block purposeMissing; Block measurableGoalMissing; Block endDateMissing; Block firstReviewDateMissing");
+        decision
+            .By("ENG-PLC-005")
+            .ShouldBe("Block purposeMissing; Block measurableGoalMissing; Block endDateMissing; Block firstReviewDateMissing");
         decision.By("ENG-PLC-006").ShouldBe("Block timetableMissing; Block riskAssessmentMissing; Block safeguardingContactsMissing");
         decision.By("ENG-PLC-014").ShouldBe("Block travelPlanMissing");
         decision.By("ENG-TRN-001").ShouldBe("Block nextStepMissing");

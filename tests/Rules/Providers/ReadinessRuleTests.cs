@@ -49,7 +49,10 @@ public class ReadinessRuleTests
         Given.Check(Ready.Start, Ready with { KnownSites = [] }).By("ENG-PRV-012").ShouldBe("Block siteUnknown");
         Given.Check(Ready.Start, Ready).By("ENG-PRV-012").ShouldBe("");
         var unchecked_ = Ready with { IsCommissionerCheckRecorded = false };
-        Given.Check(Ready.Start, unchecked_).With("commissionerCheckMissing").Message.ShouldStartWith("Approved by the authority, but your");
+        Given
+            .Check(Ready.Start, unchecked_)
+            .With("commissionerCheckMissing")
+            .Message.ShouldStartWith("Approved by the authority, but your");
         Given
             .Check(Ready.Start, unchecked_ with { Approval = ProviderApproval.NotApproved })
             .With("commissionerCheckMissing")
