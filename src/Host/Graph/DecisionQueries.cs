@@ -72,6 +72,21 @@ internal sealed record SimulatedRule(string RuleId, int Different);
 /// <param name="Differences">What would have been different.</param>
 internal sealed record SimulatedCase(StoredDecisionView Decision, IReadOnlyList<RuleDifference> Differences);
 
+[Allow(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
+internal sealed record GetDecisionsById(IReadOnlyCollection<DecisionId> Ids)
+    : IRequest<IReadOnlyDictionary<DecisionId, StoredDecisionView>>;
+
+[ObjectType<StoredDecisionView>, Node]
+internal static class StoredDecisionType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<DecisionId, StoredDecisionView>> GetDecisionsAsync(
+        IReadOnlyList<DecisionId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetDecisionsById(ids), cancellationToken);
+}
+
 [QueryType]
 internal static class DecisionQueries
 {
@@ -88,6 +103,28 @@ internal static class DecisionQueries
     [Cost(500)]
     public static Task<RuleSimulation> SimulateRulesAsync(SimulateRules input, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(input, cancellationToken);
+}
+
+internal sealed class GetDecisionsByIdHandler(IEnumerable<IDecisionRecords> records)
+    : IRequestHandler<GetDecisionsById, IReadOnlyDictionary<DecisionId, StoredDecisionView>>
+{
+    public async Task<IReadOnlyDictionary<DecisionId, StoredDecisionView>> Handle(
+        GetDecisionsById query,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. query.Ids.Select(id => id.Value)];
+        Dictionary<DecisionId, StoredDecisionView> found = [];
+        foreach (var source in records)
+        {
+            foreach (var stored in await source.Visible.AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken))
+            {
+                found[new(stored.Id)] = StoredDecisionView.Of(source.Module, stored);
+            }
+        }
+
+        return found;
+    }
 }
 
 internal sealed class ReplayDecisionHandler(RuleBook book, IEnumerable<IDecisionRecords> records, ILogger<ReplayDecisionHandler> logger)

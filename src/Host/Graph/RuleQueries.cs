@@ -35,6 +35,20 @@ internal sealed record ListRules(RuleFilter? Where, PagingArguments Paging) : IR
 [Allow]
 internal sealed record GetRuleParameters(string? RuleId, string? LaCode, DateOnly? On) : IRequest<IReadOnlyList<RuleParameterView>>;
 
+[Allow]
+internal sealed record GetRulesById(IReadOnlyCollection<RuleVersionId> Ids) : IRequest<IReadOnlyDictionary<RuleVersionId, RuleView>>;
+
+[ObjectType<RuleView>, Node]
+internal static class RuleType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<RuleVersionId, RuleView>> GetRulesAsync(
+        IReadOnlyList<RuleVersionId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetRulesById(ids), cancellationToken);
+}
+
 [QueryType]
 internal static class RuleQueries
 {
@@ -95,6 +109,14 @@ internal sealed class GetRuleVersionsHandler(RuleBook book) : IRequestHandler<Ge
 {
     public Task<IReadOnlyList<RuleView>> Handle(GetRuleVersions request, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RuleView>>([.. book.Find(request.RuleId).Select(RuleView.Of)]);
+}
+
+internal sealed class GetRulesByIdHandler(RuleBook book) : IRequestHandler<GetRulesById, IReadOnlyDictionary<RuleVersionId, RuleView>>
+{
+    public Task<IReadOnlyDictionary<RuleVersionId, RuleView>> Handle(GetRulesById query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<RuleVersionId, RuleView>>(
+            book.Rules.Select(RuleView.Of).Where(rule => query.Ids.Contains(rule.Id)).ToDictionary(rule => rule.Id)
+        );
 }
 
 internal sealed class ListRulesHandler(RuleBook book) : IRequestHandler<ListRules, Page<RuleView>>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AltProvision.Kernel;
 using AltProvision.RuleOperations;
 
@@ -47,7 +49,16 @@ internal sealed record RuleModuleView(
 /// <param name="Reasons">Why, each as a sentence.</param>
 internal sealed record RefusedRuleModuleView(string Name, IReadOnlyList<string> Reasons);
 
+/// <summary>Names one version of a rule.</summary>
+internal readonly record struct RuleVersionId(Guid Value)
+{
+    /// <summary>The same for the same rule on every host.</summary>
+    public static RuleVersionId Of(RuleEntry rule) =>
+        new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{rule.PackId}/{rule.Version.Name}")).AsSpan(0, 16)));
+}
+
 /// <summary>One version of a rule.</summary>
+/// <param name="Id">Opaque identifier of the version.</param>
 /// <param name="RuleId">Stable name, never reused: "ENG-REF-002".</param>
 /// <param name="Version">Counts from 1; a changed law is a new version.</param>
 /// <param name="ModuleKey">The rule module that it came with: "england".</param>
@@ -62,6 +73,7 @@ internal sealed record RefusedRuleModuleView(string Name, IReadOnlyList<string> 
 /// <param name="OffBecause">Why it does not speak unless it is switched on: not commenced, or to be checked; null for what is in use.</param>
 /// <param name="FactsTypes">Names of the facts that it judges.</param>
 internal sealed record RuleView(
+    RuleVersionId Id,
     string RuleId,
     int Version,
     string ModuleKey,
@@ -83,6 +95,7 @@ internal sealed record RuleView(
 
     internal static RuleView Of(RuleEntry entry) =>
         new(
+            RuleVersionId.Of(entry),
             entry.Version.Id,
             entry.Version.Version,
             entry.PackId,

@@ -37,6 +37,8 @@ public sealed class DecisionTests(PostgresFixture postgres) : IAsyncLifetime
         readiness.Inputs["parameters.publicLiabilityMinimum"].ShouldBe("5000000");
         replay!.IsSame.ShouldBeTrue();
         replay.Differences.ShouldBeEmpty();
+        (await product.SendAsync(town.Officer, new GetDecisionsById([readiness.Id]))).Keys.ShouldBe([readiness.Id]);
+        (await product.SendAsync(town.OtherOfficer, new GetDecisionsById([readiness.Id]))).ShouldBeEmpty();
         var output = new StringWriter();
         var code = await ReplayCommand.RunAsync(product.Services, ["--since", "2026-01-01"], output, TestContext.Current.CancellationToken);
         code.ShouldBe(0, output.ToString());
@@ -176,6 +178,7 @@ public sealed class DecisionTests(PostgresFixture postgres) : IAsyncLifetime
 
         directions.Nodes.ShouldHaveSingleItem().RuleId.ShouldBe("ENG-REF-017");
         directions.Nodes[0].Version.ShouldBe(1);
+        (await product.SendAsync(town.Head, new GetRulesById([directions.Nodes[0].Id]))).Values.Single().RuleId.ShouldBe("ENG-REF-017");
         directions.Nodes[0].Examples.ShouldNotBeEmpty();
         all.Nodes.Count.ShouldBe(5);
         all.PageInfo.HasNextPage.ShouldBeTrue();
