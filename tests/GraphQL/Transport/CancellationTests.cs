@@ -50,6 +50,7 @@ public sealed class CancellationTests
         await using var server = await StartAsync();
         using var connection = await TestSocket.OpenAsync(server);
         await connection.SubscribeAsync("other", "subscription { onCount { count } }");
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
         await connection.SubscribeAsync("a", query);
 
         await ShouldStopAsync(server, () => connection.SendAsync("""{"id":"a","type":"complete"}"""));
