@@ -45,15 +45,11 @@ internal sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidat
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
-            refusals.AddRange(result.Errors.Select(e => new Refusal(e.ErrorCode, e.ErrorMessage, FieldPath(e.PropertyName))));
+            refusals.AddRange(ValidationRefusals.Of(result));
         }
 
         return refusals.Count == 0 ? await next() : TResponse.Refuse(refusals);
     }
-
-    // "Sites[0].Name" → sites, 0, name
-    private static string[] FieldPath(string property) =>
-        [.. property.Split('.', '[', ']').Where(part => part.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 }
 
 /// <summary>Third step, for commands: one transaction with outbox and audit row, remembered by idempotency key.</summary>
