@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using AltProvision.SchoolRoll.Contracts;
 using MediatR;
@@ -30,9 +29,9 @@ internal sealed class ConcernJudge(
     {
         // Policy of the authority of the setting, else of the home.
         var laCode = concern.Settings.Select(setting => setting.LaCode).FirstOrDefault(code => code is not null) ?? concern.HomeLaCode;
-        if (await BankHolidaysAsync(laCode, cancellationToken) is not { Count: > 0 } bankHolidays)
+        if (await BankHolidaysAsync(cancellationToken) is not { Count: > 0 } bankHolidays)
         {
-            logger.LogWarning("A concern was not judged: no bank holidays are known for authority {LaCode}.", laCode);
+            logger.LogWarning("A concern was not judged: no bank holidays are on file. Import them.");
             return Unjudged(concern, raisedAt);
         }
 
@@ -51,16 +50,8 @@ internal sealed class ConcernJudge(
     private static ConcernJudgement Unjudged(RecipientFacts concern, DateTimeOffset raisedAt) =>
         new(raisedAt + Shortest, ConcernRecipients.Of(concern, ConcernRoute.Unjudged(concern.ConcernsAdult)), Decision: null);
 
-    private async Task<IReadOnlyList<DateOnly>?> BankHolidaysAsync(string laCode, CancellationToken cancellationToken)
-    {
-        if (known.Find(laCode) is { } found)
-        {
-            return found;
-        }
-
-        var calendars = await mediator.Send(new GetLaCalendars([laCode]), cancellationToken);
-        return calendars.GetValueOrDefault(laCode) is { } calendar ? known.Keep(laCode, calendar.BankHolidays) : null;
-    }
+    private async Task<IReadOnlyList<DateOnly>> BankHolidaysAsync(CancellationToken cancellationToken) =>
+        known.Find() ?? known.Keep(await mediator.Send(new GetBankHolidays(), cancellationToken));
 
     internal static ConcernFacts FactsOf(RecipientFacts concern, DateTimeOffset raisedAt, IReadOnlyList<DateOnly> bankHolidays) =>
         new(concern.Kind, concern.Severity, raisedAt, bankHolidays, concern.HomeSchool is not null)
@@ -93,19 +84,18 @@ internal sealed class ConcernJudge(
             : null;
 }
 
-/// <summary>Bank holidays by authority as they were read last, for a minute: a concern waits for as little as possible.</summary>
+/// <summary>Bank holidays as they were read last, for a minute: a concern waits for as little as possible.</summary>
 internal sealed class KnownBankHolidays(TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (long Timestamp, IReadOnlyList<DateOnly> Days)> read = [];
+    private volatile Tuple<long, IReadOnlyList<DateOnly>>? read;
 
-    public IReadOnlyList<DateOnly>? Find(string laCode) =>
-        read.TryGetValue(laCode, out var last) && time.GetElapsedTime(last.Timestamp) < Longest ? last.Days : null;
+    public IReadOnlyList<DateOnly>? Find() => read is var (timestamp, days) && time.GetElapsedTime(timestamp) < Longest ? days : null;
 
-    public IReadOnlyList<DateOnly> Keep(string laCode, IReadOnlyList<DateOnly> days)
+    public IReadOnlyList<DateOnly> Keep(IReadOnlyList<DateOnly> days)
     {
-        read[laCode] = (time.GetTimestamp(), days);
+        read = new(time.GetTimestamp(), days);
         return days;
     }
 }

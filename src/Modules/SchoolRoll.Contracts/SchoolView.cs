@@ -77,6 +77,10 @@ public sealed record GetSchoolCalendars(IReadOnlyCollection<SchoolId> Ids) : IRe
 [Allow]
 public sealed record GetLaCalendars(IReadOnlyCollection<string> LaCodes) : IRequest<IReadOnlyDictionary<string, SchoolCalendar>>;
 
+/// <summary>The bank holidays in England and Wales that are on file, the earliest first.</summary>
+[Allow]
+public sealed record GetBankHolidays : IRequest<IReadOnlyList<DateOnly>>;
+
 /// <summary>A local authority.</summary>
 /// <param name="Code">Three-digit code of the Department for Education.</param>
 /// <param name="GssCode">Nine-character code of the Office for National Statistics; null for invented ones.</param>
