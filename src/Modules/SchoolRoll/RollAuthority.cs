@@ -27,7 +27,7 @@ internal static class RollAuthority
     public static Refusal? WhyNotRecord(this Viewer viewer, Pupil pupil, PupilFactKind kind, DateOnly today) =>
         viewer.LaCode == pupil.HomeLaCode && OfAuthorities.Contains(kind) ? null : viewer.WhyNotChange(pupil, today);
 
-    /// <summary>Finds the pupil, checks the version, changes it, saves.</summary>
+    /// <summary>Finds the pupil, checks the version, changes it, tells others, saves.</summary>
     public static async Task<Result<PupilView>> ChangeAsync(
         this SchoolRollDbContext db,
         PupilId id,
@@ -52,6 +52,7 @@ internal static class RollAuthority
             return refusal;
         }
 
+        db.Raise(new PupilCorrected(Guid.CreateVersion7(), pupil.Id));
         await db.SaveChangesAsync(cancellationToken);
         return pupil.ToView(LondonTime.Today(time));
     }
