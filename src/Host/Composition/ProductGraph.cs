@@ -21,7 +21,9 @@ internal static class ProductGraph
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) => scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ViewerOf(user);
             options.PermissionsOf = ViewerClaims.ReadPermissions;
-            options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<DataSources>()));
+            options.CreateLevel = static services => new OneRoundTrip(
+                new SqlReadBatch(services.GetRequiredService<DataSources>(), services.GetRequiredService<TimeProvider>())
+            );
         });
         foreach (var module in modules)
         {

@@ -8,19 +8,27 @@ namespace AltProvision.Host;
 
 internal static class Migrator
 {
-    /// <summary>Brings each module's schema up to date; a second host that starts at the same moment waits.</summary>
+    /// <summary>
+    /// As the database's owner: brings the product's role and each module's schema up to date; a second host that starts at the same moment
+    /// waits.
+    /// </summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
-        var contexts = scope.ServiceProvider.GetRequiredService<ModuleContexts>();
-        var dataSource = scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>();
-        var applied = await ReadAppliedAsync(dataSource, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
+        var contexts = services.GetRequiredService<ModuleContexts>();
+        var dataSources = services.GetRequiredService<DataSources>();
+        var applied = await ReadAppliedAsync(dataSources.Owner, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
         // EF Core would build each module's model twice to find that nothing is missing: two thirds of the start.
-        foreach (var type in contexts.Types.Where(type => !MigrationsOf(type).All(id => applied.Contains((contexts.SchemaOf(type), id)))))
+        var behind = contexts.Types.Where(type => !MigrationsOf(type).All(id => applied.Contains((contexts.SchemaOf(type), id)))).ToList();
+        await ProductRole.EnsureAsync(dataSources, cancellationToken);
+        foreach (var type in behind)
         {
-            var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(type);
+            await using var context = contexts.CreateForOwner(type, dataSources.Owner);
             await context.Database.MigrateAsync(cancellationToken);
+        }
+
+        if (behind.Count > 0)
+        {
+            await ProductRole.GrantAsync(dataSources.Owner, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
         }
     }
 

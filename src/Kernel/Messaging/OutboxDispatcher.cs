@@ -143,12 +143,8 @@ internal sealed class OutboxDispatcher<TContext>(
         }
     }
 
-    private async Task<bool> IsAnyDueAsync(string sql, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(sql);
-        command.Parameters.Add(Sql.Value(time.GetUtcNow()));
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    private Task<bool> IsAnyDueAsync(string sql, CancellationToken cancellationToken) =>
+        RowSecurity.AskAsProductAsync<bool>(dataSource, sql, Sql.Value(time.GetUtcNow()), cancellationToken);
 
     private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(TContext db, CancellationToken cancellationToken)
     {

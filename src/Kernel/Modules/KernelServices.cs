@@ -24,6 +24,7 @@ public static class KernelServices
         services.AddSingleton<ModuleTransaction>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
+        services.AddSingleton<RowSecurity.NameViewer>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<SqlReads>();
         services.AddTransient(provider => provider.GetRequiredService<ViewerContext>().Viewer);
@@ -69,7 +70,10 @@ public static class KernelServices
     {
         var assembly = typeof(TModule).Assembly;
         services.AddPooledDbContextFactory<TContext>(
-            (provider, options) => options.UseModuleDatabase(provider.GetRequiredService<NpgsqlDataSource>(), TModule.Name)
+            (provider, options) =>
+                options
+                    .UseModuleDatabase(provider.GetRequiredService<NpgsqlDataSource>(), TModule.Name)
+                    .AddInterceptors(provider.GetRequiredService<RowSecurity.NameViewer>())
         );
         services.AddScoped(provider =>
         {

@@ -196,6 +196,13 @@ public sealed class ModuleContexts
     /// <summary>The PostgreSQL schema of a context, for those who need no context.</summary>
     public string SchemaOf(Type context) => _schemas[context];
 
+    /// <summary>A context of the type that is connected as the database's owner, whom row-level security does not hold: for migrations.</summary>
+    public ModuleDbContext CreateForOwner(Type context, NpgsqlDataSource owner)
+    {
+        var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
+        return (ModuleDbContext)Activator.CreateInstance(context, builder.UseModuleDatabase(owner, SchemaOf(context)).Options)!;
+    }
+
     internal void Add(Assembly module, Type context, string schema)
     {
         _types.Add(NameOf(module), context);

@@ -82,11 +82,16 @@ internal sealed class PlacementGates(
     private async Task<Func<RuleDecision, RuleDecision>> LiftsAsync(PlacementTerms terms, CancellationToken cancellationToken)
     {
         var today = LondonTime.Today(time);
-        var granted = await db
-            .Overrides.AsNoTracking()
-            .Where(o => o.ReferralId == terms.ReferralId && o.Until >= today)
-            .Select(o => new RuleOverride(o.RuleId, o.GrantedBy, o.Until))
-            .ToListAsync(cancellationToken);
+        var granted = await RowSecurity.ReadAsProductAsync(
+            db,
+            () =>
+                db
+                    .Overrides.AsNoTracking()
+                    .Where(o => o.ReferralId == terms.ReferralId && o.Until >= today)
+                    .Select(o => new RuleOverride(o.RuleId, o.GrantedBy, o.Until))
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
         IReadOnlyList<string> requesters = terms.ProposedBy is { } proposer ? [db.Viewer.Subject, proposer] : [db.Viewer.Subject];
         return decision => decision.Lift(granted, requesters, today);
     }
@@ -94,19 +99,24 @@ internal sealed class PlacementGates(
     private async Task<List<Held>> HeldAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
     {
         var today = LondonTime.Today(time);
-        var rows = await Holding(terms, self)
-            .Where(p => p.ProviderId == terms.ProviderId)
-            .Select(p => new
-            {
-                p.PupilId,
-                p.SiteId,
-                p.Status,
-                p.StartDate,
-                p.PlannedEndDate,
-                p.HalfDays,
-                p.HoursPerWeek,
-            })
-            .ToListAsync(cancellationToken);
+        var rows = await RowSecurity.ReadAsProductAsync(
+            db,
+            () =>
+                Holding(terms, self)
+                    .Where(p => p.ProviderId == terms.ProviderId)
+                    .Select(p => new
+                    {
+                        p.PupilId,
+                        p.SiteId,
+                        p.Status,
+                        p.StartDate,
+                        p.PlannedEndDate,
+                        p.HalfDays,
+                        p.HoursPerWeek,
+                    })
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
         return rows.ConvertAll(row => new Held(
             row.PupilId,
             row.SiteId,
@@ -167,10 +177,15 @@ internal sealed class PlacementGates(
     /// <summary>Is the child in one place at a time? Only what is known here is asked: half-days of provision, not those in school.</summary>
     private async Task<RuleDecision> WeekAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
     {
-        var others = await Holding(terms, self)
-            .Where(p => p.PupilId == terms.PupilId && p.PlannedEndDate >= terms.Start)
-            .Select(p => new { p.SiteId, p.HalfDays })
-            .ToListAsync(cancellationToken);
+        var others = await RowSecurity.ReadAsProductAsync(
+            db,
+            () =>
+                Holding(terms, self)
+                    .Where(p => p.PupilId == terms.PupilId && p.PlannedEndDate >= terms.Start)
+                    .Select(p => new { p.SiteId, p.HalfDays })
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
         List<PlannedSession> sessions =
         [
             .. Sessions(terms.SiteId, terms.HalfDays),

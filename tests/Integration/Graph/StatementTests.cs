@@ -15,7 +15,7 @@ public sealed class StatementTests(DemoFixture demo) : IClassFixture<DemoFixture
 
     [Theory]
     [InlineData("placements", "{ id school { name localAuthority { name } } provider { name sites { name offers { name } } } }", 6)]
-    [InlineData("referrals", "{ id pupil { givenName homeSchool { name } referrals { id } } findings { ruleId } }", 6)]
+    [InlineData("referrals", "{ id pupil { givenName homeSchool { name } referrals { id } } findings { ruleId } }", 9)]
     [InlineData(
         "placements",
         "{ id referral { id pupil { id placements { id provider { name } } } } reviews { id } transitions { id } }",
@@ -24,7 +24,7 @@ public sealed class StatementTests(DemoFixture demo) : IClassFixture<DemoFixture
     [InlineData(
         "pupils",
         "{ id homeSchool { name } enrolments { school { name } } placements { attendance { attended } parties { party } } }",
-        7
+        8
     )]
     public async Task Statements_do_not_grow_with_the_parents(string list, string fields, int most)
     {

@@ -86,23 +86,15 @@ internal sealed class GetAttendanceFindingsHandler(
 
     private async Task<Dictionary<PlacementId, Known>> KnowAsync(List<Attended> placements, CancellationToken cancellationToken)
     {
-        Task<IReadOnlyDictionary<ReferralId, ReferralView>> referrals;
-        Task<IReadOnlyDictionary<SchoolId, SchoolCalendar>> schools;
-        Task<IReadOnlyDictionary<string, SchoolCalendar>> authorities;
-        using (reads.Together())
-        {
-            referrals = mediator.Send(new GetReferralsById([.. placements.Select(p => p.ReferralId).Distinct()]), cancellationToken);
-            schools = mediator.Send(
-                new GetSchoolCalendars([.. placements.Select(p => p.SchoolId).OfType<SchoolId>().Distinct()]),
-                cancellationToken
-            );
-            authorities = mediator.Send(
-                new GetLaCalendars([.. placements.Where(p => p.SchoolId is null).Select(p => p.LaCode).Distinct()]),
-                cancellationToken
-            );
-        }
-
-        var (byReferral, bySchool, byAuthority) = (await referrals, await schools, await authorities);
+        var byReferral = await mediator.Send(new GetReferralsById([.. placements.Select(p => p.ReferralId).Distinct()]), cancellationToken);
+        var bySchool = await mediator.Send(
+            new GetSchoolCalendars([.. placements.Select(p => p.SchoolId).OfType<SchoolId>().Distinct()]),
+            cancellationToken
+        );
+        var byAuthority = await mediator.Send(
+            new GetLaCalendars([.. placements.Where(p => p.SchoolId is null).Select(p => p.LaCode).Distinct()]),
+            cancellationToken
+        );
         return placements.ToDictionary(
             placement => placement.Id,
             placement => new Known(

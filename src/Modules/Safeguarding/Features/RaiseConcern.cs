@@ -125,10 +125,15 @@ internal sealed class RaiseConcernHandler(
     )
     {
         IEnumerable<ProviderId> settings = placement is null
-            ? await db
-                .PupilSettings.Where(s => s.PupilId == pupil && s.EndedOn == null)
-                .Select(s => s.ProviderId)
-                .ToListAsync(cancellationToken)
+            ? await RowSecurity.ReadAsProductAsync(
+                db,
+                () =>
+                    db
+                        .PupilSettings.Where(s => s.PupilId == pupil && s.EndedOn == null)
+                        .Select(s => s.ProviderId)
+                        .ToListAsync(cancellationToken),
+                cancellationToken
+            )
             : [placement.ProviderId];
         ProviderId[] all = [.. settings.Concat(viewer.ProviderId is { } own ? [new ProviderId(own)] : []).Distinct()];
         if (all is [])

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace AltProvision.SchoolRoll.Migrations;
+
+/// <summary>
+/// Each table shows and takes only rows of whom the session names as its viewer: the same scope as the query filters, a second time. Whoever
+/// is not named sees nothing. Reference data for all who are signed in has no policy.
+/// </summary>
+[DbContext(typeof(SchoolRollDbContext))]
+[Migration("20261127000000_RowSecurity")]
+public sealed class RowSecurity : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(
+            """
+            create function school_roll.sees_pupil(pupil uuid) returns boolean language sql stable security definer set search_path = school_roll, pg_temp
+              as $$ select exists (select from school_roll.pupil p where p.id = pupil and (
+                p.home_la_code = altprovision.la()
+                or exists (select from school_roll.enrolment e where e.pupil_id = p.id
+                  and (e.school_id = altprovision.school() or e.school_la_code = altprovision.la()))
+                or exists (select from school_roll.pupil_provider_access a where a.pupil_id = p.id and a.provider_id = altprovision.provider()
+                  and (a.until is null or a.until >= altprovision.today())))) $$;
+            alter table school_roll.enrolment enable row level security;
+            create policy scope on school_roll.enrolment using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or school_la_code = (select altprovision.la()) or school_roll.sees_pupil(pupil_id));
+            alter table school_roll.pupil_provider_access enable row level security;
+            create policy scope on school_roll.pupil_provider_access using ((select altprovision.is_system()) or provider_id = (select altprovision.provider()));
+            alter table school_roll.pupil enable row level security;
+            create policy scope on school_roll.pupil using ((select altprovision.is_system()) or home_la_code = (select altprovision.la())
+              or exists (select from school_roll.enrolment e where e.pupil_id = pupil.id
+                and (e.school_id = (select altprovision.school()) or e.school_la_code = (select altprovision.la())))
+              or exists (select from school_roll.pupil_provider_access a where a.pupil_id = pupil.id and a.provider_id = (select altprovision.provider())
+                and (a.until is null or a.until >= altprovision.today()))) with check ((select altprovision.is_known()));
+            alter table school_roll.pupil_fact enable row level security;
+            create policy scope on school_roll.pupil_fact using (exists (select from school_roll.pupil r where r.id = pupil_id));
+            alter table school_roll.stored_decision enable row level security;
+            create policy scope on school_roll.stored_decision using ((select altprovision.is_system()) or exists (select from school_roll.pupil r where r.id = record_id)) with check ((select altprovision.is_system()));
+            create policy add on school_roll.stored_decision for insert with check ((select altprovision.is_known()));
+            alter table school_roll.outbox_message enable row level security;
+            create policy scope on school_roll.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
+            create policy add on school_roll.outbox_message for insert with check ((select altprovision.is_known()));
+            alter table school_roll.audit_entry enable row level security;
+            create policy scope on school_roll.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
+            create policy add on school_roll.audit_entry for insert with check ((select altprovision.is_known()));
+            alter table school_roll.inbox_entry enable row level security;
+            create policy scope on school_roll.inbox_entry using ((select altprovision.is_system()));
+            alter table school_roll.idempotency_entry enable row level security;
+            create policy scope on school_roll.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            """
+        );
+}
