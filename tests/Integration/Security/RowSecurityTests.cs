@@ -14,65 +14,6 @@ namespace AltProvision.Tests.Integration.Security;
 /// </summary>
 public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
-    // Whose rows these are, as conditions on $1: the organisation, and $2: the person.
-    private sealed record Table(string Name, string Key, string School, string La, string Provider)
-    {
-        public string? Lead { get; init; }
-    }
-
-    private const string Ours = "school_id = $1::uuid";
-    private const string Area = "la_code = $1";
-    private const string Their = "provider_id = $1::uuid";
-    private const string Nobody = "false";
-    private const string PlacedThere = "provider_id = $1::uuid and status <> 'NotAgreed'";
-    private const string OnOurRoll = "select pupil_id from school_roll.enrolment where school_id = $1::uuid";
-    private const string OfOurArea = """
-        select id from school_roll.pupil where home_la_code = $1
-        union select pupil_id from school_roll.enrolment where school_la_code = $1
-        """;
-    private const string WithUs = """
-        select pupil_id from school_roll.pupil_provider_access where provider_id = $1::uuid and (until is null or until >= current_date)
-        """;
-
-    private static readonly Table[] Tables =
-    [
-        new("school_roll.pupil", "id", $"id in ({OnOurRoll})", $"id in ({OfOurArea})", $"id in ({WithUs})"),
-        new("school_roll.enrolment", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
-        new("school_roll.pupil_fact", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
-        new("referrals.referral", "id", Ours, $"{Area} and (status <> 'Draft' or school_id is null)", Nobody),
-        new("placements.placement", "id", Ours, Area, PlacedThere),
-        new("placements.attendance_mark", "id", Ours, Area, Their),
-        new(
-            "placements.party_answer_entry",
-            "placement_id::text || number",
-            $"placement_id in (select id from placements.placement where {Ours})",
-            $"placement_id in (select id from placements.placement where {Area})",
-            $"placement_id in (select id from placements.placement where {PlacedThere})"
-        ),
-        new("placements.granted_override", "id", Nobody, Area, Nobody),
-        new("reviews.review", "id", Ours, Area, Their),
-        new("reviews.review_schedule", "placement_id", Ours, Area, Their),
-        new("reviews.provider_report", "id", Ours, Area, Their),
-        new("transitions.transition", "id", Ours, Area, Their),
-        new("providers.commissioner_check", "id", Ours, Area, Their),
-        new("safeguarding.concern", "id", Raised, Raised, Raised) { Lead = $"{Raised} or id in ({Addressed})" },
-        new("safeguarding.acknowledgement", "concern_id::text || at", RaisedFor, RaisedFor, RaisedFor)
-        {
-            Lead = $"{RaisedFor} or concern_id in ({Addressed})",
-        },
-        new("safeguarding.concern_recipient", "concern_id::text || organisation", RaisedFor, RaisedFor, RaisedFor)
-        {
-            Lead = $"{RaisedFor} or organisation = $3",
-        },
-        new("safeguarding.concern_feed_entry", "position", RaisedFor, RaisedFor, RaisedFor) { Lead = $"{RaisedFor} or recipient = $3" },
-        new("safeguarding.pupil_setting", "placement_id", Nobody, Nobody, Nobody),
-    ];
-
-    private const string Raised = "(raised_by = $2 and raised_by_organisation = $3)";
-    private const string RaisedFor =
-        "concern_id in (select id from safeguarding.concern where raised_by = $2 and raised_by_organisation = $3)";
-    private const string Addressed = "select concern_id from safeguarding.concern_recipient where organisation = $3";
-
     // For everybody who is signed in: open data, and what is said of providers.
     private static readonly string[] Open =
     [
@@ -105,9 +46,9 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
     public async Task It_alone_shows_each_viewer_what_is_theirs_and_nothing_else(string key)
     {
         var viewer = ViewerOf(key);
-        foreach (var table in Tables)
+        foreach (var table in ExpectedRows.Tables)
         {
-            var expected = await AskOwnerAsync(table, viewer);
+            var expected = await ExpectedRows.OfAsync(Owner, table, viewer, demo.Product.Clock);
             var shown = await AskAsync(viewer, $"select ({table.Key})::text from {table.Name} order by 1");
 
             shown.ShouldBe(expected, $"{key} on {table.Name}");
@@ -118,7 +59,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
     public async Task The_demo_has_rows_to_hide_in_almost_every_table()
     {
         var empty = new List<string>();
-        foreach (var table in Tables)
+        foreach (var table in ExpectedRows.Tables)
         {
             if (await CountAsync(table.Name) == 0)
             {
@@ -132,7 +73,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
     [Fact]
     public async Task Whoever_is_not_named_sees_no_row()
     {
-        foreach (var table in Tables)
+        foreach (var table in ExpectedRows.Tables)
         {
             // A connection that an earlier viewer has used is told anew: here it is told that nobody asks.
             (await AskAsync(Viewer.Anonymous, $"select count(*)::text from {table.Name}")).ShouldBe(["0"], table.Name);
@@ -149,7 +90,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
             """;
         await using var command = Owner.CreateCommand(Unguarded);
 
-        (await ReadAsync(command)).ShouldBe(Open.Order(StringComparer.Ordinal));
+        (await ExpectedRows.ReadAsync(command)).ShouldBe(Open.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -162,7 +103,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
             """
         );
 
-        (await ReadAsync(command)).ShouldBe(["false", "0"]);
+        (await ExpectedRows.ReadAsync(command)).ShouldBe(["false", "0"]);
     }
 
     [Theory]
@@ -220,22 +161,6 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
         expected.Values.Select(ids => ids.Length).Distinct().Count().ShouldBeGreaterThan(1, "else all see the same");
     }
 
-    private async Task<string[]> AskOwnerAsync(Table table, Viewer viewer)
-    {
-        var (condition, organisation) = viewer switch
-        {
-            { SchoolId: { } school } => (table.School, school.ToString()),
-            { ProviderId: { } provider } => (table.Provider, provider.ToString()),
-            _ => (table.La, viewer.LaCode!),
-        };
-        condition = viewer.IsIn(Kernel.Role.SafeguardingLead) ? table.Lead ?? condition : condition;
-        await using var command = Owner.CreateCommand(
-            $"select ({table.Key})::text from {table.Name} where ({condition}) and ($1::text, $2::text, $3::text) is not null order by 1"
-        );
-        command.Parameters.AddRange(new[] { organisation, viewer.Subject, viewer.Organisation }.Select(Sql.Value).ToArray());
-        return await ReadAsync(command);
-    }
-
     private async Task<string[]> AskAsync(Viewer viewer, string sql)
     {
         await using var batch = Role.CreateBatch();
@@ -243,30 +168,13 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
         batch.BatchCommands.Add(new(sql));
         await using var reader = await batch.ExecuteReaderAsync(Stop);
         await reader.NextResultAsync(Stop);
-        return await ReadAsync(reader);
+        return await ExpectedRows.ReadAsync(reader);
     }
 
     private async Task<long> CountAsync(string table)
     {
         await using var command = Owner.CreateCommand($"select count(*) from {table}");
         return (long)(await command.ExecuteScalarAsync(Stop))!;
-    }
-
-    private static async Task<string[]> ReadAsync(NpgsqlCommand command)
-    {
-        await using var reader = await command.ExecuteReaderAsync(Stop);
-        return await ReadAsync(reader);
-    }
-
-    private static async Task<string[]> ReadAsync(NpgsqlDataReader reader)
-    {
-        List<string> rows = [];
-        while (await reader.ReadAsync(Stop))
-        {
-            rows.Add(reader.GetString(0));
-        }
-
-        return [.. rows];
     }
 
     private static Viewer ViewerOf(string key) =>
