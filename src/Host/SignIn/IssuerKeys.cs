@@ -13,30 +13,36 @@ internal sealed class IssuerKeys(IssuerSettings settings, HttpClient http, Actio
     private static readonly TimeSpan longestWithoutAnswer = TimeSpan.FromHours(24);
 
     private readonly SemaphoreSlim loading = new(1);
-    private OpenIdConnectConfiguration? current;
-    private DateTimeOffset loadedAt = DateTimeOffset.MinValue;
+    private volatile Loaded? current;
     private DateTimeOffset triedAt = DateTimeOffset.MinValue;
+
+    private sealed record Loaded(OpenIdConnectConfiguration Published, DateTimeOffset At);
 
     /// <summary>Null while it has never been reached, or not for a day.</summary>
     public async Task<OpenIdConnectConfiguration?> GetAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref current) is null || time.GetUtcNow() - loadedAt >= settings.KeysEvery)
+        if (current is not { } known)
         {
-            await LoadAsync(cancellationToken);
+            await LoadAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        else if (time.GetUtcNow() - known.At >= settings.KeysEvery)
+        {
+            // One goes and looks; the others do not wait for a provider that may be slow.
+            await LoadAsync(TimeSpan.Zero, cancellationToken);
         }
 
-        return time.GetUtcNow() - loadedAt < longestWithoutAnswer ? current : null;
+        return current is { } latest && time.GetUtcNow() - latest.At < longestWithoutAnswer ? latest.Published : null;
     }
 
     /// <summary>What is newer than that in which a key was not found; null when there is nothing newer.</summary>
     public async Task<OpenIdConnectConfiguration?> GetNewerAsync(OpenIdConnectConfiguration seen, CancellationToken cancellationToken)
     {
-        if (ReferenceEquals(Volatile.Read(ref current), seen))
+        if (ReferenceEquals(current?.Published, seen))
         {
-            await LoadAsync(cancellationToken);
+            await LoadAsync(Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
-        return ReferenceEquals(current, seen) ? null : current;
+        return current is { } latest && !ReferenceEquals(latest.Published, seen) ? latest.Published : null;
     }
 
     public void Dispose() => loading.Dispose();
@@ -44,9 +50,13 @@ internal sealed class IssuerKeys(IssuerSettings settings, HttpClient http, Actio
     private static string NamesOf(OpenIdConnectConfiguration published) =>
         string.Join(' ', published.SigningKeys.Select(key => key.KeyId).Order(StringComparer.Ordinal));
 
-    private async Task LoadAsync(CancellationToken cancellationToken)
+    private async Task LoadAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        await loading.WaitAsync(cancellationToken);
+        if (!await loading.WaitAsync(patience, cancellationToken))
+        {
+            return;
+        }
+
         try
         {
             var now = time.GetUtcNow();
@@ -71,16 +81,16 @@ internal sealed class IssuerKeys(IssuerSettings settings, HttpClient http, Actio
                 return;
             }
 
-            var hasChanged = current is { } before && NamesOf(before) != NamesOf(loaded);
-            loadedAt = now;
-            Volatile.Write(ref current, loaded);
+            var hasChanged = current is { } before && NamesOf(before.Published) != NamesOf(loaded);
+            current = new(loaded, now);
             if (hasChanged)
             {
                 changed();
             }
         }
+#pragma warning disable CA1031 // Whatever it answers instead of its keys: those of before stay, and it is asked again.
         catch (Exception exception)
-            when (exception is IOException or InvalidOperationException or ArgumentException or OperationCanceledException)
+#pragma warning restore CA1031
         {
             logger.LogWarning(
                 "The keys of the identity provider {Issuer} cannot be fetched ({Kind}).",

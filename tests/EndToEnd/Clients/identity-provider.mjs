@@ -67,11 +67,9 @@ async function interact(provider, request, response) {
 }
 
 async function start() {
-  const host = { current: null, old: null, isDown: false };
+  const host = { current: null, old: null };
   const server = createServer((request, response) => {
-    if (host.isDown) {
-      response.writeHead(503).end();
-    } else if (request.url.startsWith('/interaction/')) {
+    if (request.url.startsWith('/interaction/')) {
       interact(host.current.provider, request, response).catch((error) => response.writeHead(500).end(String(error)));
     } else {
       host.current.callback(request, response);
@@ -112,8 +110,6 @@ const control = createServer(async (request, response) => {
     host.current = makeProvider(host.issuer, makeKey());
   } else if (request.url === '/mint') {
     answer = mint(host, asked);
-  } else if (request.url === '/down') {
-    host.isDown = asked.isDown;
   }
   response.end(answer);
 });
