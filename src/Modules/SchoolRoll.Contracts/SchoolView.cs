@@ -67,6 +67,10 @@ public sealed record SchoolView(
 [Allow]
 public sealed record GetSchoolsById(IReadOnlyCollection<SchoolId> Ids) : IRequest<IReadOnlyDictionary<SchoolId, SchoolView>>;
 
+/// <summary>Unknown numbers are absent from the answer, not an error.</summary>
+[Allow]
+public sealed record GetSchoolsByUrn(IReadOnlyCollection<Urn> Urns) : IRequest<IReadOnlyDictionary<Urn, SchoolView>>;
+
 /// <summary>
 /// The calendar that counts for each school: its own, or its authority's default, then marked provisional. A school without either is absent.
 /// </summary>

@@ -48,6 +48,8 @@ internal static class ExpectedRows
         new("reviews.provider_report", "id", Ours, Area, Their),
         new("transitions.transition", "id", Ours, Area, Their),
         new("providers.commissioner_check", "id", Ours, Area, Their),
+        new("access.client_grant", "id", Ours, Nobody, Nobody),
+        new("access.revocation", "id", Nobody, Nobody, Nobody),
         new("safeguarding.concern", "id", Raised, Raised, Raised) { Lead = $"{Raised} or id in ({Addressed})" },
         new("safeguarding.acknowledgement", "concern_id::text || at", RaisedFor, RaisedFor, RaisedFor)
         {

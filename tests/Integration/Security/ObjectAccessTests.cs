@@ -56,6 +56,7 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         ["Transition"] = Of("transitions.transition"),
         ["CommissionerCheck"] = Of("providers.commissioner_check"),
         ["Concern"] = Of("safeguarding.concern"),
+        ["ClientGrant"] = Of("access.client_grant"),
     };
 
     private static readonly Dictionary<string, string> ForAll = new()

@@ -67,7 +67,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
             }
         }
 
-        empty.ShouldBeSubsetOf(["placements.granted_override", "reviews.provider_report"]);
+        empty.ShouldBeSubsetOf(["placements.granted_override", "reviews.provider_report", "access.client_grant", "access.revocation"]);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
     {
         const string Unguarded = """
             select schemaname || '.' || tablename from pg_tables
-            where schemaname in ('school_roll', 'referrals', 'providers', 'placements', 'reviews', 'transitions', 'safeguarding')
+            where schemaname in ('school_roll', 'referrals', 'providers', 'placements', 'reviews', 'transitions', 'safeguarding', 'access')
               and not rowsecurity and tablename <> 'migration' order by 1
             """;
         await using var command = Owner.CreateCommand(Unguarded);
