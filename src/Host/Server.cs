@@ -12,6 +12,7 @@ internal static class Server
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         var paths = new HostPaths(builder.Configuration, builder.Environment);
         var clock = new DevelopmentClock();
         if (builder.Environment.IsDevelopment())
@@ -48,6 +49,7 @@ internal static class Server
 
     private static void Map(WebApplication app, DevelopmentSignIn? development)
     {
+        app.UseSecurityHeaders();
         app.UseSignIn();
         app.UseAuthorization();
         if (app.Environment.IsDevelopment())

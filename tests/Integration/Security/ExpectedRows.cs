@@ -81,7 +81,9 @@ internal static class ExpectedRows
         await using var command = owner.CreateCommand(
             $"select ({table.Key})::text from {table.Name} where ({condition}) and ($1::text, $2::text, $3::text, $4::text) is not null order by 1"
         );
-        command.Parameters.AddRange(new[] { organisation, viewer.Subject, viewer.Organisation, LondonTime.Today(time).Iso() }.Select(Sql.Value).ToArray());
+        command.Parameters.AddRange(
+            new[] { organisation, viewer.Subject, viewer.Organisation, LondonTime.Today(time).Iso() }.Select(Sql.Value).ToArray()
+        );
         return await ReadAsync(command);
     }
 

@@ -83,7 +83,8 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         ("transitions", "transitions.transition"),
     ];
 
-    public static TheoryData<string> Viewers => [.. DemoPeople.All.Select(p => p.Key), "staff", "tutor of the other", "officer of the other", "nobody's"];
+    public static TheoryData<string> Viewers =>
+        [.. DemoPeople.All.Select(p => p.Key), "staff", "tutor of the other", "officer of the other", "nobody's"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -121,7 +122,15 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
     public async Task Counts_are_of_what_is_shown(string key)
     {
         var viewer = ViewerOf(key);
-        foreach (var (field, type) in new[] { ("pupils", "Pupil"), ("placements", "Placement"), ("reviews", "Review"), ("transitions", "Transition") })
+        foreach (
+            var (field, type) in new[]
+            {
+                ("pupils", "Pupil"),
+                ("placements", "Placement"),
+                ("reviews", "Review"),
+                ("transitions", "Transition"),
+            }
+        )
         {
             var response = await data.Product.AskAsync(viewer, $"{{ {field}(first: 1) {{ totalCount }} }}", cancellationToken: Stop);
             if (response.TryGetProperty("errors", out var errors))
@@ -131,7 +140,12 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
             }
 
             var expected = await ExpectedRows.OfAsync(data.Product.DataSource, Guarded[type], viewer, data.Product.Clock);
-            response.GetProperty("data").GetProperty(field).GetProperty("totalCount").GetInt32().ShouldBe(expected.Length, $"{key} on {field}");
+            response
+                .GetProperty("data")
+                .GetProperty(field)
+                .GetProperty("totalCount")
+                .GetInt32()
+                .ShouldBe(expected.Length, $"{key} on {field}");
         }
     }
 
@@ -204,7 +218,9 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
             );
             if (response.TryGetProperty("errors", out var errors))
             {
-                errors.EnumerateArray().ShouldAllBe(error => error.GetProperty("extensions").GetProperty("code").GetString() == "FORBIDDEN");
+                errors
+                    .EnumerateArray()
+                    .ShouldAllBe(error => error.GetProperty("extensions").GetProperty("code").GetString() == "FORBIDDEN");
             }
 
             if (response.GetProperty("data") is { ValueKind: JsonValueKind.Object } answer)
@@ -219,9 +235,7 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
     }
 
     private async Task<string> NodeAsync(Viewer viewer, string id) =>
-        (
-            await data.Product.AskAsync(viewer, "query ($id: ID!) { node(id: $id) { id __typename } }", new { id }, Stop)
-        ).GetRawText();
+        (await data.Product.AskAsync(viewer, "query ($id: ID!) { node(id: $id) { id __typename } }", new { id }, Stop)).GetRawText();
 
     private static Table Of(string name) => ExpectedRows.Tables.Single(table => table.Name == name);
 
@@ -230,11 +244,7 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         {
             "staff" => data.Other.Staff,
             "tutor of the other" => data.Other.Tutor,
-            "officer of the other" => new(
-                "officer",
-                new HashSet<Role> { Role.LaCommissioner, Role.SafeguardingLead },
-                LaCode: Placed.La
-            ),
+            "officer of the other" => new("officer", new HashSet<Role> { Role.LaCommissioner, Role.SafeguardingLead }, LaCode: Placed.La),
             "nobody's" => new("demo:nobody", new HashSet<Role> { Role.SchoolLeader }, SchoolId: Guid.CreateVersion7()),
             _ => DemoPeople.All.Single(person => person.Key == key).Viewer,
         };
