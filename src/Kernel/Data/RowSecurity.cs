@@ -26,26 +26,21 @@ public static class RowSecurity
     private static readonly string ForTransaction = "select " + Settings.Replace("{0}", "true", StringComparison.Ordinal);
 
     /// <summary>
-    /// What the policies ask. Made before any migration. Reading another's schema is nobody's right: the functions look at settings only.
+    /// What the policies ask. Made before any migration. The functions look at settings only. Most policies ask the settings themselves, in one
+    /// <c>case</c> by kind of organisation: PostgreSQL then pays for one comparison a row, and for nothing when a statement starts.
     /// </summary>
     internal const string Functions = $$"""
         create schema if not exists altprovision;
-        create or replace function altprovision.is_system() returns boolean language sql stable parallel safe
-          as $$ select coalesce(current_setting('{{Kind}}', true), '') = 'system' $$;
-        create or replace function altprovision.is_known() returns boolean language sql stable parallel safe
-          as $$ select coalesce(current_setting('{{Kind}}', true), '') <> '' $$;
-        create or replace function altprovision.school() returns uuid language sql stable parallel safe
-          as $$ select case when current_setting('{{Kind}}', true) = 'school' then current_setting('altprovision.organisation', true)::uuid end $$;
-        create or replace function altprovision.provider() returns uuid language sql stable parallel safe
-          as $$ select case when current_setting('{{Kind}}', true) = 'provider' then current_setting('altprovision.organisation', true)::uuid end $$;
-        create or replace function altprovision.la() returns text language sql stable parallel safe
-          as $$ select case when current_setting('{{Kind}}', true) = 'la' then current_setting('altprovision.organisation', true) end $$;
         create or replace function altprovision.organisation() returns text language sql stable parallel safe
           as $$ select coalesce(current_setting('{{Kind}}', true), '') || ':' || coalesce(current_setting('altprovision.organisation', true), '') $$;
-        create or replace function altprovision.is_lead() returns boolean language sql stable parallel safe
-          as $$ select coalesce(current_setting('altprovision.lead', true), '') = 't' $$;
+        create or replace function altprovision.school() returns uuid language sql stable parallel safe
+          as $$ select case current_setting('{{Kind}}', true) when 'school' then current_setting('altprovision.organisation', true)::uuid end $$;
+        create or replace function altprovision.provider() returns uuid language sql stable parallel safe
+          as $$ select case current_setting('{{Kind}}', true) when 'provider' then current_setting('altprovision.organisation', true)::uuid end $$;
         create or replace function altprovision.today() returns date language sql stable parallel safe
           as $$ select nullif(current_setting('altprovision.today', true), '')::date $$;
+        create or replace function altprovision.is_lead() returns boolean language sql stable parallel safe
+          as $$ select coalesce(current_setting('altprovision.lead', true), '') = 't' $$;
         create or replace function altprovision.subject() returns text language sql stable parallel safe
           as $$ select nullif(current_setting('altprovision.subject', true), '') $$;
         """;

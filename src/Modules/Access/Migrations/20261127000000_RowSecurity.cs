@@ -12,22 +12,25 @@ public sealed class RowSecurity : Migration
         migrationBuilder.Sql(
             """
             alter table access.client_grant enable row level security;
-            create policy scope on access.client_grant using ((select altprovision.is_system()) or school_id = (select altprovision.school()));
+            create policy scope on access.client_grant using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid
+              when 'system' then true
+              else false end);
             alter table access.revocation enable row level security;
-            create policy scope on access.revocation using ((select altprovision.is_system()));
+            create policy scope on access.revocation using (current_setting('altprovision.kind', true) = 'system');
             alter table access.stored_decision enable row level security;
-            create policy scope on access.stored_decision using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on access.stored_decision for insert with check ((select altprovision.is_known()));
+            create policy scope on access.stored_decision using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on access.stored_decision for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table access.outbox_message enable row level security;
-            create policy scope on access.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on access.outbox_message for insert with check ((select altprovision.is_known()));
+            create policy scope on access.outbox_message using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on access.outbox_message for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table access.audit_entry enable row level security;
-            create policy scope on access.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on access.audit_entry for insert with check ((select altprovision.is_known()));
+            create policy scope on access.audit_entry using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on access.audit_entry for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table access.inbox_entry enable row level security;
-            create policy scope on access.inbox_entry using ((select altprovision.is_system()));
+            create policy scope on access.inbox_entry using (current_setting('altprovision.kind', true) = 'system');
             alter table access.idempotency_entry enable row level security;
-            create policy scope on access.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            create policy scope on access.idempotency_entry using (current_setting('altprovision.kind', true) = 'system' or starts_with(organisation, altprovision.organisation() || '/'));
             """
         );
 }

@@ -15,20 +15,25 @@ public sealed class RowSecurity : Migration
         migrationBuilder.Sql(
             """
             alter table providers.commissioner_check enable row level security;
-            create policy scope on providers.commissioner_check using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or la_code = (select altprovision.la()) or provider_id = (select altprovision.provider()));
+            create policy scope on providers.commissioner_check using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid
+              when 'la' then la_code = current_setting('altprovision.organisation', true)
+              when 'provider' then provider_id = current_setting('altprovision.organisation', true)::uuid
+              when 'system' then true
+              else false end);
             alter table providers.stored_decision enable row level security;
-            create policy scope on providers.stored_decision using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on providers.stored_decision for insert with check ((select altprovision.is_known()));
+            create policy scope on providers.stored_decision using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on providers.stored_decision for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table providers.outbox_message enable row level security;
-            create policy scope on providers.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on providers.outbox_message for insert with check ((select altprovision.is_known()));
+            create policy scope on providers.outbox_message using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on providers.outbox_message for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table providers.audit_entry enable row level security;
-            create policy scope on providers.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on providers.audit_entry for insert with check ((select altprovision.is_known()));
+            create policy scope on providers.audit_entry using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on providers.audit_entry for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table providers.inbox_entry enable row level security;
-            create policy scope on providers.inbox_entry using ((select altprovision.is_system()));
+            create policy scope on providers.inbox_entry using (current_setting('altprovision.kind', true) = 'system');
             alter table providers.idempotency_entry enable row level security;
-            create policy scope on providers.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            create policy scope on providers.idempotency_entry using (current_setting('altprovision.kind', true) = 'system' or starts_with(organisation, altprovision.organisation() || '/'));
             """
         );
 }

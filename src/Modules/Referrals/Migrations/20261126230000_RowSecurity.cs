@@ -15,22 +15,26 @@ public sealed class RowSecurity : Migration
         migrationBuilder.Sql(
             """
             alter table referrals.referral enable row level security;
-            create policy scope on referrals.referral using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or (la_code = (select altprovision.la()) and (status <> 'Draft' or school_id is null)));
+            create policy scope on referrals.referral using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid
+              when 'la' then la_code = current_setting('altprovision.organisation', true) and (status <> 'Draft' or school_id is null)
+              when 'system' then true
+              else false end);
             alter table referrals.date_move enable row level security;
             create policy scope on referrals.date_move using (exists (select from referrals.referral r where r.id = record_id));
             alter table referrals.stored_decision enable row level security;
-            create policy scope on referrals.stored_decision using ((select altprovision.is_system()) or exists (select from referrals.referral r where r.id = record_id)) with check ((select altprovision.is_system()));
-            create policy add on referrals.stored_decision for insert with check ((select altprovision.is_known()));
+            create policy scope on referrals.stored_decision using (current_setting('altprovision.kind', true) = 'system' or exists (select from referrals.referral r where r.id = record_id)) with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on referrals.stored_decision for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table referrals.outbox_message enable row level security;
-            create policy scope on referrals.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on referrals.outbox_message for insert with check ((select altprovision.is_known()));
+            create policy scope on referrals.outbox_message using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on referrals.outbox_message for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table referrals.audit_entry enable row level security;
-            create policy scope on referrals.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on referrals.audit_entry for insert with check ((select altprovision.is_known()));
+            create policy scope on referrals.audit_entry using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on referrals.audit_entry for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table referrals.inbox_entry enable row level security;
-            create policy scope on referrals.inbox_entry using ((select altprovision.is_system()));
+            create policy scope on referrals.inbox_entry using (current_setting('altprovision.kind', true) = 'system');
             alter table referrals.idempotency_entry enable row level security;
-            create policy scope on referrals.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            create policy scope on referrals.idempotency_entry using (current_setting('altprovision.kind', true) = 'system' or starts_with(organisation, altprovision.organisation() || '/'));
             """
         );
 }

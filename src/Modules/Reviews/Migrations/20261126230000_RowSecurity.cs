@@ -15,26 +15,41 @@ public sealed class RowSecurity : Migration
         migrationBuilder.Sql(
             """
             alter table reviews.review enable row level security;
-            create policy scope on reviews.review using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or la_code = (select altprovision.la()) or provider_id = (select altprovision.provider()));
+            create policy scope on reviews.review using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid
+              when 'la' then la_code = current_setting('altprovision.organisation', true)
+              when 'provider' then provider_id = current_setting('altprovision.organisation', true)::uuid
+              when 'system' then true
+              else false end);
             alter table reviews.review_schedule enable row level security;
-            create policy scope on reviews.review_schedule using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or la_code = (select altprovision.la()) or provider_id = (select altprovision.provider()));
+            create policy scope on reviews.review_schedule using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid
+              when 'la' then la_code = current_setting('altprovision.organisation', true)
+              when 'provider' then provider_id = current_setting('altprovision.organisation', true)::uuid
+              when 'system' then true
+              else false end);
             alter table reviews.provider_report enable row level security;
-            create policy scope on reviews.provider_report using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or la_code = (select altprovision.la()) or provider_id = (select altprovision.provider()));
+            create policy scope on reviews.provider_report using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid
+              when 'la' then la_code = current_setting('altprovision.organisation', true)
+              when 'provider' then provider_id = current_setting('altprovision.organisation', true)::uuid
+              when 'system' then true
+              else false end);
             alter table reviews.date_move enable row level security;
             create policy scope on reviews.date_move using (exists (select from reviews.review_schedule r where r.placement_id = record_id));
             alter table reviews.stored_decision enable row level security;
-            create policy scope on reviews.stored_decision using ((select altprovision.is_system()) or exists (select from reviews.review r where r.id = record_id) or exists (select from reviews.review_schedule r where r.placement_id = record_id)) with check ((select altprovision.is_system()));
-            create policy add on reviews.stored_decision for insert with check ((select altprovision.is_known()));
+            create policy scope on reviews.stored_decision using (current_setting('altprovision.kind', true) = 'system' or exists (select from reviews.review r where r.id = record_id) or exists (select from reviews.review_schedule r where r.placement_id = record_id)) with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on reviews.stored_decision for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table reviews.outbox_message enable row level security;
-            create policy scope on reviews.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on reviews.outbox_message for insert with check ((select altprovision.is_known()));
+            create policy scope on reviews.outbox_message using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on reviews.outbox_message for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table reviews.audit_entry enable row level security;
-            create policy scope on reviews.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on reviews.audit_entry for insert with check ((select altprovision.is_known()));
+            create policy scope on reviews.audit_entry using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on reviews.audit_entry for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table reviews.inbox_entry enable row level security;
-            create policy scope on reviews.inbox_entry using ((select altprovision.is_system()));
+            create policy scope on reviews.inbox_entry using (current_setting('altprovision.kind', true) = 'system');
             alter table reviews.idempotency_entry enable row level security;
-            create policy scope on reviews.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            create policy scope on reviews.idempotency_entry using (current_setting('altprovision.kind', true) = 'system' or starts_with(organisation, altprovision.organisation() || '/'));
             """
         );
 }

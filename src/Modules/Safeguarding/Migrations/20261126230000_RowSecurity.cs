@@ -18,32 +18,32 @@ public sealed class RowSecurity : Migration
               as $$ select exists (select from safeguarding.concern c where c.id = concern
                 and c.raised_by = altprovision.subject() and c.raised_by_organisation = altprovision.organisation()) $$;
             alter table safeguarding.concern enable row level security;
-            create policy scope on safeguarding.concern using ((select altprovision.is_system())
-              or ((select altprovision.is_lead()) and exists (select from safeguarding.concern_recipient r where r.concern_id = concern.id and r.organisation = (select altprovision.organisation())))
-              or (raised_by = (select altprovision.subject()) and raised_by_organisation = (select altprovision.organisation())));
+            create policy scope on safeguarding.concern using (current_setting('altprovision.kind', true) = 'system'
+              or (altprovision.is_lead() and exists (select from safeguarding.concern_recipient r where r.concern_id = concern.id and r.organisation = altprovision.organisation()))
+              or (raised_by = altprovision.subject() and raised_by_organisation = altprovision.organisation()));
             alter table safeguarding.concern_recipient enable row level security;
-            create policy scope on safeguarding.concern_recipient using ((select altprovision.is_system()) or ((select altprovision.is_lead()) and organisation = (select altprovision.organisation())) or safeguarding.raised_by_viewer(concern_id));
+            create policy scope on safeguarding.concern_recipient using (current_setting('altprovision.kind', true) = 'system' or (altprovision.is_lead() and organisation = altprovision.organisation()) or safeguarding.raised_by_viewer(concern_id));
             alter table safeguarding.concern_feed_entry enable row level security;
-            create policy scope on safeguarding.concern_feed_entry using ((select altprovision.is_system()) or ((select altprovision.is_lead()) and recipient = (select altprovision.organisation())) or safeguarding.raised_by_viewer(concern_id));
+            create policy scope on safeguarding.concern_feed_entry using (current_setting('altprovision.kind', true) = 'system' or (altprovision.is_lead() and recipient = altprovision.organisation()) or safeguarding.raised_by_viewer(concern_id));
             alter table safeguarding.acknowledgement enable row level security;
-            create policy scope on safeguarding.acknowledgement using ((select altprovision.is_system())
-              or ((select altprovision.is_lead()) and exists (select from safeguarding.concern_recipient r where r.concern_id = acknowledgement.concern_id and r.organisation = (select altprovision.organisation())))
+            create policy scope on safeguarding.acknowledgement using (current_setting('altprovision.kind', true) = 'system'
+              or (altprovision.is_lead() and exists (select from safeguarding.concern_recipient r where r.concern_id = acknowledgement.concern_id and r.organisation = altprovision.organisation()))
               or safeguarding.raised_by_viewer(concern_id));
             alter table safeguarding.pupil_setting enable row level security;
-            create policy scope on safeguarding.pupil_setting using ((select altprovision.is_system()));
+            create policy scope on safeguarding.pupil_setting using (current_setting('altprovision.kind', true) = 'system');
             alter table safeguarding.stored_decision enable row level security;
-            create policy scope on safeguarding.stored_decision using ((select altprovision.is_system()) or exists (select from safeguarding.concern r where r.id = record_id)) with check ((select altprovision.is_system()));
-            create policy add on safeguarding.stored_decision for insert with check ((select altprovision.is_known()));
+            create policy scope on safeguarding.stored_decision using (current_setting('altprovision.kind', true) = 'system' or exists (select from safeguarding.concern r where r.id = record_id)) with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on safeguarding.stored_decision for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table safeguarding.outbox_message enable row level security;
-            create policy scope on safeguarding.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on safeguarding.outbox_message for insert with check ((select altprovision.is_known()));
+            create policy scope on safeguarding.outbox_message using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on safeguarding.outbox_message for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table safeguarding.audit_entry enable row level security;
-            create policy scope on safeguarding.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on safeguarding.audit_entry for insert with check ((select altprovision.is_known()));
+            create policy scope on safeguarding.audit_entry using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on safeguarding.audit_entry for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table safeguarding.inbox_entry enable row level security;
-            create policy scope on safeguarding.inbox_entry using ((select altprovision.is_system()));
+            create policy scope on safeguarding.inbox_entry using (current_setting('altprovision.kind', true) = 'system');
             alter table safeguarding.idempotency_entry enable row level security;
-            create policy scope on safeguarding.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            create policy scope on safeguarding.idempotency_entry using (current_setting('altprovision.kind', true) = 'system' or starts_with(organisation, altprovision.organisation() || '/'));
             """
         );
 }

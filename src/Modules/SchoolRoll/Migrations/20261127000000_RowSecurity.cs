@@ -15,37 +15,50 @@ public sealed class RowSecurity : Migration
         migrationBuilder.Sql(
             """
             create function school_roll.sees_pupil(pupil uuid) returns boolean language sql stable security definer set search_path = school_roll, pg_temp
-              as $$ select exists (select from school_roll.pupil p where p.id = pupil and (
-                p.home_la_code = altprovision.la()
-                or exists (select from school_roll.enrolment e where e.pupil_id = p.id
-                  and (e.school_id = altprovision.school() or e.school_la_code = altprovision.la()))
-                or exists (select from school_roll.pupil_provider_access a where a.pupil_id = p.id and a.provider_id = altprovision.provider()
-                  and (a.until is null or a.until >= altprovision.today())))) $$;
+              as $$ select case current_setting('altprovision.kind', true)
+              when 'school' then exists (select from school_roll.enrolment e where e.pupil_id = pupil and e.school_id = altprovision.school())
+              when 'la' then exists (select from school_roll.pupil p where p.id = pupil and p.home_la_code = current_setting('altprovision.organisation', true))
+                or exists (select from school_roll.enrolment e where e.pupil_id = pupil and e.school_la_code = current_setting('altprovision.organisation', true))
+              when 'provider' then exists (select from school_roll.pupil_provider_access a
+                where a.pupil_id = pupil and a.provider_id = altprovision.provider() and (a.until is null or a.until >= altprovision.today()))
+              when 'system' then true
+              else false end $$;
             alter table school_roll.enrolment enable row level security;
-            create policy scope on school_roll.enrolment using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or school_la_code = (select altprovision.la()) or school_roll.sees_pupil(pupil_id));
+            create policy scope on school_roll.enrolment using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid or school_roll.sees_pupil(pupil_id)
+              when 'la' then school_la_code = current_setting('altprovision.organisation', true) or school_roll.sees_pupil(pupil_id)
+              when 'provider' then school_roll.sees_pupil(pupil_id)
+              when 'system' then true
+              else false end);
             alter table school_roll.pupil_provider_access enable row level security;
-            create policy scope on school_roll.pupil_provider_access using ((select altprovision.is_system()) or provider_id = (select altprovision.provider()));
+            create policy scope on school_roll.pupil_provider_access using (case current_setting('altprovision.kind', true)
+              when 'provider' then provider_id = current_setting('altprovision.organisation', true)::uuid
+              when 'system' then true
+              else false end);
             alter table school_roll.pupil enable row level security;
-            create policy scope on school_roll.pupil using ((select altprovision.is_system()) or home_la_code = (select altprovision.la())
-              or exists (select from school_roll.enrolment e where e.pupil_id = pupil.id
-                and (e.school_id = (select altprovision.school()) or e.school_la_code = (select altprovision.la())))
-              or exists (select from school_roll.pupil_provider_access a where a.pupil_id = pupil.id and a.provider_id = (select altprovision.provider())
-                and (a.until is null or a.until >= altprovision.today()))) with check ((select altprovision.is_known()));
+            create policy scope on school_roll.pupil using (case current_setting('altprovision.kind', true)
+              when 'school' then exists (select from school_roll.enrolment e where e.pupil_id = pupil.id and e.school_id = altprovision.school())
+              when 'la' then home_la_code = current_setting('altprovision.organisation', true)
+                or exists (select from school_roll.enrolment e where e.pupil_id = pupil.id and e.school_la_code = current_setting('altprovision.organisation', true))
+              when 'provider' then exists (select from school_roll.pupil_provider_access a
+                where a.pupil_id = pupil.id and a.provider_id = altprovision.provider() and (a.until is null or a.until >= altprovision.today()))
+              when 'system' then true
+              else false end) with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table school_roll.pupil_fact enable row level security;
             create policy scope on school_roll.pupil_fact using (exists (select from school_roll.pupil r where r.id = pupil_id));
             alter table school_roll.stored_decision enable row level security;
-            create policy scope on school_roll.stored_decision using ((select altprovision.is_system()) or exists (select from school_roll.pupil r where r.id = record_id)) with check ((select altprovision.is_system()));
-            create policy add on school_roll.stored_decision for insert with check ((select altprovision.is_known()));
+            create policy scope on school_roll.stored_decision using (current_setting('altprovision.kind', true) = 'system' or exists (select from school_roll.pupil r where r.id = record_id)) with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on school_roll.stored_decision for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table school_roll.outbox_message enable row level security;
-            create policy scope on school_roll.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on school_roll.outbox_message for insert with check ((select altprovision.is_known()));
+            create policy scope on school_roll.outbox_message using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on school_roll.outbox_message for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table school_roll.audit_entry enable row level security;
-            create policy scope on school_roll.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on school_roll.audit_entry for insert with check ((select altprovision.is_known()));
+            create policy scope on school_roll.audit_entry using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on school_roll.audit_entry for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table school_roll.inbox_entry enable row level security;
-            create policy scope on school_roll.inbox_entry using ((select altprovision.is_system()));
+            create policy scope on school_roll.inbox_entry using (current_setting('altprovision.kind', true) = 'system');
             alter table school_roll.idempotency_entry enable row level security;
-            create policy scope on school_roll.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            create policy scope on school_roll.idempotency_entry using (current_setting('altprovision.kind', true) = 'system' or starts_with(organisation, altprovision.organisation() || '/'));
             """
         );
 }

@@ -15,20 +15,25 @@ public sealed class RowSecurity : Migration
         migrationBuilder.Sql(
             """
             alter table transitions.transition enable row level security;
-            create policy scope on transitions.transition using ((select altprovision.is_system()) or school_id = (select altprovision.school()) or la_code = (select altprovision.la()) or provider_id = (select altprovision.provider()));
+            create policy scope on transitions.transition using (case current_setting('altprovision.kind', true)
+              when 'school' then school_id = current_setting('altprovision.organisation', true)::uuid
+              when 'la' then la_code = current_setting('altprovision.organisation', true)
+              when 'provider' then provider_id = current_setting('altprovision.organisation', true)::uuid
+              when 'system' then true
+              else false end);
             alter table transitions.stored_decision enable row level security;
-            create policy scope on transitions.stored_decision using ((select altprovision.is_system()) or exists (select from transitions.transition r where r.id = record_id)) with check ((select altprovision.is_system()));
-            create policy add on transitions.stored_decision for insert with check ((select altprovision.is_known()));
+            create policy scope on transitions.stored_decision using (current_setting('altprovision.kind', true) = 'system' or exists (select from transitions.transition r where r.id = record_id)) with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on transitions.stored_decision for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table transitions.outbox_message enable row level security;
-            create policy scope on transitions.outbox_message using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on transitions.outbox_message for insert with check ((select altprovision.is_known()));
+            create policy scope on transitions.outbox_message using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on transitions.outbox_message for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table transitions.audit_entry enable row level security;
-            create policy scope on transitions.audit_entry using ((select altprovision.is_system())) with check ((select altprovision.is_system()));
-            create policy add on transitions.audit_entry for insert with check ((select altprovision.is_known()));
+            create policy scope on transitions.audit_entry using (current_setting('altprovision.kind', true) = 'system') with check (current_setting('altprovision.kind', true) = 'system');
+            create policy add on transitions.audit_entry for insert with check (coalesce(current_setting('altprovision.kind', true), '') <> '');
             alter table transitions.inbox_entry enable row level security;
-            create policy scope on transitions.inbox_entry using ((select altprovision.is_system()));
+            create policy scope on transitions.inbox_entry using (current_setting('altprovision.kind', true) = 'system');
             alter table transitions.idempotency_entry enable row level security;
-            create policy scope on transitions.idempotency_entry using ((select altprovision.is_system()) or starts_with(organisation, (select altprovision.organisation()) || '/'));
+            create policy scope on transitions.idempotency_entry using (current_setting('altprovision.kind', true) = 'system' or starts_with(organisation, altprovision.organisation() || '/'));
             """
         );
 }
