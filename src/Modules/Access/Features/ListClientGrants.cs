@@ -7,17 +7,17 @@ namespace AltProvision.Access;
 /// <param name="IsActive">True: those that hold; false: those that were taken back; both when absent.</param>
 internal sealed record ClientGrantFilter(bool? IsActive = null);
 
-[Allow(Role.SchoolLeader)]
+[Allow]
 internal sealed record ListClientGrants(PagingArguments Paging, ClientGrantFilter? Where, bool IsCounted) : IRequest<Page<ClientGrantView>>;
 
-[Allow(Role.SchoolLeader)]
+[Allow]
 internal sealed record GetClientGrantsById(IReadOnlyCollection<ClientGrantId> Ids)
     : IRequest<IReadOnlyDictionary<ClientGrantId, ClientGrantView>>;
 
 [QueryType]
 internal static class ListClientGrantsQuery
 {
-    /// <summary>Systems that act, or acted, for your school, the newest permission first. For its leaders.</summary>
+    /// <summary>Systems that act, or acted, for your school, the newest permission first. For its leaders; others get none.</summary>
     /// <param name="where">Which permissions; all when absent.</param>
     [UsePaging]
     public static Task<Page<ClientGrantView>> GetClientGrantsAsync(
@@ -32,8 +32,8 @@ internal static class ListClientGrantsQuery
 internal sealed class ListClientGrantsHandler(AccessDbContext db) : IRequestHandler<ListClientGrants, Page<ClientGrantView>>
 {
     public Task<Page<ClientGrantView>> Handle(ListClientGrants query, CancellationToken cancellationToken) =>
-        db
-            .Grants.AsNoTracking()
+        db.GrantsOfLeader()
+            .AsNoTracking()
             .Where(grant => query.Where == null || query.Where.IsActive == null || grant.RevokedAt == null == query.Where.IsActive)
             .ToPageAsync(
                 query.Paging,
@@ -52,7 +52,17 @@ internal sealed class GetClientGrantsByIdHandler(AccessDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var grants = await db.Grants.AsNoTracking().Where(grant => query.Ids.Contains(grant.Id)).ToListAsync(cancellationToken);
+        var grants = await db.GrantsOfLeader().AsNoTracking().Where(grant => query.Ids.Contains(grant.Id)).ToListAsync(cancellationToken);
         return grants.ToDictionary(grant => grant.Id, grant => grant.ToView());
+    }
+}
+
+internal static class GrantsOfLeaders
+{
+    /// <summary>The school's grants, for its leaders: they name persons.</summary>
+    public static IQueryable<ClientGrant> GrantsOfLeader(this AccessDbContext db)
+    {
+        var mayRead = db.Viewer.IsSystem || db.Viewer.IsIn(Role.SchoolLeader);
+        return db.Grants.Where(_ => mayRead);
     }
 }
