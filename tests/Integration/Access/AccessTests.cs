@@ -96,7 +96,7 @@ public sealed class AccessTests(PostgresFixture postgres) : IAsyncLifetime
         var other = head with { Roles = new HashSet<Role> { role } };
 
         await Should.ThrowAsync<AccessDeniedException>(() => product.SendAsync(other, new GrantClientAccess("mis"), Stop));
-        (await ListAsync(other)).Nodes.ShouldBeEmpty();
+        (await ListAsync(other)).ShouldBeEmpty();
     }
 
     [Fact]
