@@ -14,6 +14,7 @@ public static class ProductRole
 {
     private const int Iterations = 4096;
     private const int SaltLength = 16;
+    private const int MostAttempts = 10;
     private const long Lock = 0x416C7450726F76;
 
     /// <summary>The product's own connection string, from the owner's.</summary>
@@ -66,7 +67,24 @@ public static class ProductRole
             cancellationToken
         );
 
+    // A role belongs to the server, and the lock below to one database: two databases of one server may still meet.
     private static async Task RunAsync(NpgsqlDataSource owner, string sql, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await RunOnceAsync(owner, sql, cancellationToken);
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InternalError && attempt < MostAttempts)
+            {
+                await Task.Delay(attempt * 50, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task RunOnceAsync(NpgsqlDataSource owner, string sql, CancellationToken cancellationToken)
     {
         // Hosts that start together take turns: PostgreSQL refuses two changes of one role at once.
         await using var connection = await owner.OpenConnectionAsync(cancellationToken);
