@@ -5,6 +5,7 @@ namespace AltProvision.EmbeddedPostgres;
 internal sealed class ClusterCreation(ClusterHome home, PostgresBinaries binaries, EmbeddedPostgresOptions options)
 {
     public const string Owner = "altprovision_owner";
+    private const string ProductRole = "altprovision_app";
     public const string Database = "altprovision";
 
     // Collation by ICU's en-GB, the same on every system; without ICU or C.UTF-8 (macOS, Windows) the next best.
@@ -55,8 +56,8 @@ internal sealed class ClusterCreation(ClusterHome home, PostgresBinaries binarie
     // The owner makes no other role its own by this: since PostgreSQL 16 it may change only those that it was given.
     private const string RoleSql = $"""
         alter role {Owner} createrole
-        alter role altprovision_app login noinherit
-        grant altprovision_app to {Owner} with admin option
+        alter role {ProductRole} login noinherit
+        grant {ProductRole} to {Owner} with admin option
         """;
 
     private async Task InitializeAsync(CancellationToken cancellationToken)
@@ -101,7 +102,7 @@ internal sealed class ClusterCreation(ClusterHome home, PostgresBinaries binarie
     private string BootstrapSql(string password) =>
         $"""
             create role {Owner} login {(options.MayCreateDatabases ? "createdb" : "nocreatedb")} password '{password}'
-            create role altprovision_app
+            create role {ProductRole}
             {RoleSql}
             create database {Database} owner {Owner}
 

@@ -114,9 +114,7 @@ public sealed class Product : IAsyncDisposable
     /// <summary>A scope of the viewer, to look behind the requests.</summary>
     public AsyncServiceScope CreateScope(Viewer viewer)
     {
-        var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = viewer;
-        return scope;
+        return services.CreateScopeOf(viewer);
     }
 
     /// <summary>Waits until every event that is due has been delivered, those too that handlers raised.</summary>

@@ -1,4 +1,5 @@
 using AltProvision.Access.Contracts;
+using AltProvision.Kernel;
 
 namespace AltProvision.Host;
 
@@ -9,7 +10,9 @@ internal static class AccessCommands
 
     public static async Task<int> ListAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
-        var revocations = await services.GetRequiredService<IServiceScopeFactory>().AskAsync(new ReadRevocations(null), cancellationToken);
+        var revocations = await services
+            .GetRequiredService<IServiceScopeFactory>()
+            .AskAsync(Viewer.System, new ReadRevocations(null), cancellationToken);
         foreach (var revocation in revocations)
         {
             var whose = revocation.Subject is { } subject ? $"subject {subject}" : $"session {revocation.Session}";
@@ -36,7 +39,7 @@ internal static class AccessCommands
 
         var result = await services
             .GetRequiredService<IServiceScopeFactory>()
-            .AskAsync(new RevokeSignIns(issuer, subject), cancellationToken);
+            .AskAsync(Viewer.System, new RevokeSignIns(issuer, subject), cancellationToken);
         if (result.Value is not { } revocation)
         {
             throw new HostException(string.Join(Environment.NewLine, result.Refusals.Select(refusal => refusal.Message)));

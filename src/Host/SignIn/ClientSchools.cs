@@ -62,12 +62,12 @@ internal sealed class ClientSchools(IServiceScopeFactory scopes) : IDisposable
     {
         if (named is null)
         {
-            return await scopes.AskAsync(new GetSchoolsOfClient(issuer, client, Most: 2), cancellationToken);
+            return await scopes.AskAsync(Viewer.System, new GetSchoolsOfClient(issuer, client, Most: 2), cancellationToken);
         }
 
         // A school that does not exist is one that has granted nothing.
         var grants = await ReadAsync(named.Trim(), cancellationToken) is { } school
-            ? await scopes.AskAsync(new CheckClientGrants([new(issuer, client, school)]), cancellationToken)
+            ? await scopes.AskAsync(Viewer.System, new CheckClientGrants([new(issuer, client, school)]), cancellationToken)
             : new HashSet<ClientGrantKey>();
         return [.. grants.Select(grant => grant.SchoolId)];
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AltProvision.Access.Contracts;
 using AltProvision.Kernel;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -8,7 +9,7 @@ namespace AltProvision.Host;
 /// <summary>Issues tokens for the demo's people, and believes only those. For development; the key stays on this machine.</summary>
 internal sealed class DevelopmentSignIn
 {
-    public const string Issuer = "altprovision-development";
+    public const string Issuer = SignInLimits.DevelopmentIssuer;
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private readonly SymmetricSecurityKey key;

@@ -88,7 +88,7 @@ internal sealed class SignInWatch(
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var revocations = await scopes.AskAsync(new ReadRevocations(seen), cancellationToken);
+        var revocations = await scopes.AskAsync(Viewer.System, new ReadRevocations(seen), cancellationToken);
         foreach (var revocation in revocations)
         {
             revoked.Add(revocation);
@@ -135,7 +135,7 @@ internal sealed class SignInWatch(
             return;
         }
 
-        var valid = await scopes.AskAsync(new CheckClientGrants([.. byGrant.Select(group => group.Key)]), cancellationToken);
+        var valid = await scopes.AskAsync(Viewer.System, new CheckClientGrants([.. byGrant.Select(group => group.Key)]), cancellationToken);
         EndAll(byGrant.Where(group => !valid.Contains(group.Key)).SelectMany(group => group), GrantRevoked);
     }
 

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using AltProvision.Kernel;
 using AltProvision.SchoolRoll.Contracts;
-using MediatR;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace AltProvision.Host;
@@ -101,20 +100,8 @@ internal sealed class TokenCheck(
     }
 }
 
-internal static class SystemRequests
+internal static class SchoolsByUrn
 {
-    /// <summary>Asks as the product itself.</summary>
-    public static async Task<TResponse> AskAsync<TResponse>(
-        this IServiceScopeFactory scopes,
-        IRequest<TResponse> request,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
-    }
-
     public static async Task<SchoolId?> FindSchoolAsync(this IServiceScopeFactory scopes, Urn urn, CancellationToken cancellationToken) =>
-        (await scopes.AskAsync(new GetSchoolsByUrn([urn]), cancellationToken)).GetValueOrDefault(urn)?.Id;
+        (await scopes.AskAsync(Viewer.System, new GetSchoolsByUrn([urn]), cancellationToken)).GetValueOrDefault(urn)?.Id;
 }

@@ -26,11 +26,16 @@ public static class ProductRole
         return builder;
     }
 
-    /// <summary>Makes the role, or brings it up to date. Before the migrations, which refer to what the policies ask.</summary>
+    /// <summary>Makes the role, or gives it its password, where it cannot sign in yet.</summary>
     /// <exception cref="InvalidOperationException">The owner may not make roles; the message says what to ask for.</exception>
     public static async Task EnsureAsync(DataSources dataSources, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataSources);
+        if (await CanSignInAsync(dataSources.Main, cancellationToken))
+        {
+            return;
+        }
+
         var secret = dataSources.RolePassword is { } password ? $"'{VerifierOf(password)}'" : "null";
         await RunAsync(
             dataSources.Owner,
@@ -41,12 +46,14 @@ public static class ProductRole
               end if;
             end $make$;
             alter role {RowSecurity.Role} with password {secret};
-            {RowSecurity.Functions}
-            grant usage on schema altprovision to {RowSecurity.Role};
             """,
             cancellationToken
         );
     }
+
+    /// <summary>Makes what the policies ask. Before the migrations, which refer to it: a change of it comes with one.</summary>
+    public static Task PrepareAsync(NpgsqlDataSource owner, CancellationToken cancellationToken) =>
+        RunAsync(owner, $"{RowSecurity.Functions} grant usage on schema altprovision to {RowSecurity.Role};", cancellationToken);
 
     /// <summary>Lets the role use what the migrations have made.</summary>
     public static Task GrantAsync(NpgsqlDataSource owner, IEnumerable<string> schemas, CancellationToken cancellationToken) =>
@@ -66,6 +73,20 @@ public static class ProductRole
             ),
             cancellationToken
         );
+
+    private static async Task<bool> CanSignInAsync(NpgsqlDataSource role, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await role.OpenConnectionAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException exception)
+            when (exception.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        {
+            return false;
+        }
+    }
 
     // A role belongs to the server, and the lock below to one database: two databases of one server may still meet.
     private static async Task RunAsync(NpgsqlDataSource owner, string sql, CancellationToken cancellationToken)

@@ -18,12 +18,12 @@ public static class RowSecurity
     private const string Kind = "altprovision.kind";
 
     // Always all of them: what a session was told for the viewer before must not outlast it.
-    private const string Settings =
-        "set_config('altprovision.kind', $1, {0}), set_config('altprovision.organisation', $2, {0}), "
-        + "set_config('altprovision.lead', $3, {0}), set_config('altprovision.subject', $4, {0}), set_config('altprovision.today', $5, {0})";
+    private const string ForSession = """
+        select set_config('altprovision.kind', $1, false), set_config('altprovision.organisation', $2, false),
+          set_config('altprovision.lead', $3, false), set_config('altprovision.subject', $4, false), set_config('altprovision.today', $5, false)
+        """;
 
-    private static readonly string ForSession = "select " + Settings.Replace("{0}", "false", StringComparison.Ordinal);
-    private static readonly string ForTransaction = "select " + Settings.Replace("{0}", "true", StringComparison.Ordinal);
+    private static readonly string ForTransaction = ForSession.Replace("false", "true", StringComparison.Ordinal);
 
     /// <summary>
     /// What the policies ask. Made before any migration. The functions look at settings only. Most policies ask the settings themselves, in one

@@ -126,13 +126,11 @@ public sealed class SqlReadBatch(DataSources dataSources, TimeProvider time)
     private async Task RunAsync(List<IPending> reads)
     {
         await using var batch = dataSources.Reads.CreateBatch();
-        Viewer? named = null;
-        foreach (var read in reads)
+        foreach (var (index, read) in reads.Index())
         {
-            if (read.Viewer != named)
+            if (IsOfAnother(index))
             {
-                named = read.Viewer;
-                batch.BatchCommands.Add(RowSecurity.NameInBatch(named, time));
+                batch.BatchCommands.Add(RowSecurity.NameInBatch(read.Viewer, time));
             }
 
             batch.BatchCommands.Add(read.ToCommand());
@@ -140,18 +138,19 @@ public sealed class SqlReadBatch(DataSources dataSources, TimeProvider time)
 
         var cancellationToken = reads[0].CancellationToken;
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        named = null;
-        foreach (var read in reads)
+        foreach (var (index, read) in reads.Index())
         {
-            if (read.Viewer != named)
+            if (IsOfAnother(index))
             {
-                named = read.Viewer;
                 await reader.NextResultAsync(cancellationToken);
             }
 
             await read.ReadAsync(reader);
             await reader.NextResultAsync(cancellationToken);
         }
+
+        // Its viewer is named before it.
+        bool IsOfAnother(int index) => index == 0 || reads[index].Viewer != reads[index - 1].Viewer;
     }
 
     private interface IPending

@@ -35,6 +35,9 @@ public static class SignInLimits
     /// <summary>How long a revocation can match a token.</summary>
     public static readonly TimeSpan RevocationsAreKept = LongestToken + (4 * MostClockSkew);
 
+    /// <summary>What the host's own tokens, for development, call it.</summary>
+    public const string DevelopmentIssuer = "altprovision-development";
+
     /// <summary>The signal that something was granted or revoked.</summary>
     public const string Topic = "access";
 }

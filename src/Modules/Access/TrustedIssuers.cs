@@ -5,8 +5,6 @@ namespace AltProvision.Access;
 /// <summary>The identity providers whose tokens the product believes: a grant or a revocation that names another would do nothing.</summary>
 internal sealed class TrustedIssuers(IReadOnlyList<string> names)
 {
-    private const string OfDevelopment = "altprovision-development";
-
     public static TrustedIssuers Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("AltProvision:SignIn");
@@ -18,7 +16,9 @@ internal sealed class TrustedIssuers(IReadOnlyList<string> names)
                 .Select(issuer => (issuer["Issuer"] ?? issuer["Authority"] ?? "").TrimEnd('/'))
                 .Where(name => name.Length > 0),
         ];
-        return new(configured.Count == 0 || section.GetValue("Development", false) ? [.. configured, OfDevelopment] : configured);
+        return new(
+            configured.Count == 0 || section.GetValue("Development", false) ? [.. configured, SignInLimits.DevelopmentIssuer] : configured
+        );
     }
 
     /// <summary>The named one, or the only one when none is named.</summary>

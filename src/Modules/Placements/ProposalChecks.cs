@@ -32,7 +32,6 @@ internal sealed class ProposalChecks(
     PlacementsDbContext db,
     IMediator mediator,
     PlacementGates gates,
-    HomeCalendars calendars,
     RuleBook<ReviewScheduleFacts> reviewRules
 )
 {
@@ -110,7 +109,7 @@ internal sealed class ProposalChecks(
         CancellationToken cancellationToken
     )
     {
-        if (await calendars.FindAsync(referral.SchoolId, referral.LaCode, cancellationToken) is not { } calendar)
+        if (await mediator.FindCalendarAsync(referral.SchoolId, referral.LaCode, cancellationToken) is not { } calendar)
         {
             return (null, null);
         }

@@ -81,6 +81,24 @@ public sealed record GetSchoolCalendars(IReadOnlyCollection<SchoolId> Ids) : IRe
 [Allow]
 public sealed record GetLaCalendars(IReadOnlyCollection<string> LaCodes) : IRequest<IReadOnlyDictionary<string, SchoolCalendar>>;
 
+public static class CalendarQueries
+{
+    /// <summary>The calendar by which the days of a child are counted: the school's, else, for a child without one, the authority's default.</summary>
+    /// <returns>Null when there is none on file.</returns>
+    public static async Task<SchoolCalendar?> FindCalendarAsync(
+        this IMediator mediator,
+        SchoolId? school,
+        string laCode,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(mediator);
+        return school is { } id
+            ? (await mediator.Send(new GetSchoolCalendars([id]), cancellationToken)).GetValueOrDefault(id)
+            : (await mediator.Send(new GetLaCalendars([laCode]), cancellationToken)).GetValueOrDefault(laCode);
+    }
+}
+
 /// <summary>The bank holidays in England and Wales that are on file, the earliest first.</summary>
 [Allow]
 public sealed record GetBankHolidays : IRequest<IReadOnlyList<DateOnly>>;

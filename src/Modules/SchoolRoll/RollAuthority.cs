@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace AltProvision.SchoolRoll;
 
 /// <summary>Who may change what of a pupil that they may see: the school that keeps the register; the home authority for a child on none.</summary>
@@ -37,14 +35,16 @@ internal static class RollAuthority
         CancellationToken cancellationToken
     )
     {
-        if (await db.Pupils.SingleOrDefaultAsync(pupil => pupil.Id == id, cancellationToken) is not { } pupil)
+        var (found, refused) = await db.Pupils.FindToChangeAsync(
+            pupil => pupil.Id == id,
+            expectedVersion,
+            "pupil",
+            "pupilId",
+            cancellationToken
+        );
+        if (found is not { } pupil)
         {
-            return Refusal.NotFound("pupil", "pupilId");
-        }
-
-        if (pupil.Version != expectedVersion)
-        {
-            return Refusal.Stale(pupil.Version);
+            return refused!;
         }
 
         if (change(pupil) is { } refusal)

@@ -59,17 +59,8 @@ internal sealed class TransitionJudge(
     private static ReintegrationStageFact FactOf(TransitionStage stage) =>
         new(stage.Number, stage.StartsOn, stage.HalfDaysPerWeek) { ReachedOn = stage.ReachedOn };
 
-    private async Task<SchoolCalendar?> CalendarAsync(Transition transition, CancellationToken cancellationToken)
-    {
-        if (transition.DestinationSchoolId is { } school)
-        {
-            var calendars = await mediator.Send(new GetSchoolCalendars([school]), cancellationToken);
-            return calendars.GetValueOrDefault(school);
-        }
-
-        var defaults = await mediator.Send(new GetLaCalendars([transition.LaCode]), cancellationToken);
-        return defaults.GetValueOrDefault(transition.LaCode);
-    }
+    private Task<SchoolCalendar?> CalendarAsync(Transition transition, CancellationToken cancellationToken) =>
+        mediator.FindCalendarAsync(transition.DestinationSchoolId, transition.LaCode, cancellationToken);
 }
 
 /// <summary>Reads from a decision when it is checked whether a transition lasted.</summary>

@@ -34,7 +34,7 @@ public sealed class SqlReadTests(DemoWithoutRowSecurity demo) : IClassFixture<De
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Viewers => [.. DemoPeople.All.Select(person => person.Key), "system", "nobody's"];
+    public static TheoryData<string> Viewers => [.. DemoViewers.Keys, "system"];
 
     [Theory]
     [MemberData(nameof(Viewers))]
@@ -367,7 +367,6 @@ public sealed class SqlReadTests(DemoWithoutRowSecurity demo) : IClassFixture<De
         key switch
         {
             "system" => Viewer.System,
-            "nobody's" => new("demo:nobody", new HashSet<Role> { Role.SchoolStaff }, SchoolId: Guid.CreateVersion7()),
-            _ => DemoPeople.All.Single(person => person.Key == key).Viewer,
+            _ => DemoViewers.Of(key),
         };
 }

@@ -39,13 +39,13 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
 
     private NpgsqlDataSource Owner => demo.Product.DataSource;
 
-    public static TheoryData<string> Viewers => [.. DemoPeople.All.Select(person => person.Key), "nobody's"];
+    public static TheoryData<string> Viewers => [.. DemoViewers.Keys];
 
     [Theory]
     [MemberData(nameof(Viewers))]
     public async Task It_alone_shows_each_viewer_what_is_theirs_and_nothing_else(string key)
     {
-        var viewer = ViewerOf(key);
+        var viewer = DemoViewers.Of(key);
         foreach (var table in ExpectedRows.Tables)
         {
             var expected = await ExpectedRows.OfAsync(Owner, table, viewer, demo.Product.Clock);
@@ -125,10 +125,9 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
     [Fact]
     public async Task A_row_of_somebody_else_is_not_written()
     {
-        var head = ViewerOf("head");
+        var head = DemoViewers.Of("head");
         var other = Guid.CreateVersion7();
-        const string Columns = "select * from reviews.review_schedule limit 1";
-        (await AskAsync(head, $"select count(*)::text from ({Columns}) x")).ShouldBe(["1"]);
+        (await AskAsync(head, "select 'one' from reviews.review_schedule limit 1")).ShouldBe(["one"]);
 
         (
             await Should.ThrowAsync<PostgresException>(() =>
@@ -144,7 +143,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
         var expected = new Dictionary<string, string[]>();
         foreach (var person in people)
         {
-            expected[person] = await AskAsync(ViewerOf(person), "select id::text from placements.placement order by 1");
+            expected[person] = await AskAsync(DemoViewers.Of(person), "select id::text from placements.placement order by 1");
         }
 
         await Parallel.ForAsync(
@@ -154,7 +153,7 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
             async (turn, _) =>
             {
                 var person = people[turn % people.Length];
-                (await AskAsync(ViewerOf(person), "select id::text from placements.placement order by 1")).ShouldBe(expected[person]);
+                (await AskAsync(DemoViewers.Of(person), "select id::text from placements.placement order by 1")).ShouldBe(expected[person]);
             }
         );
 
@@ -176,9 +175,4 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
         await using var command = Owner.CreateCommand($"select count(*) from {table}");
         return (long)(await command.ExecuteScalarAsync(Stop))!;
     }
-
-    private static Viewer ViewerOf(string key) =>
-        key == "nobody's"
-            ? new("demo:nobody", new HashSet<Role> { Kernel.Role.SchoolStaff }, SchoolId: Guid.CreateVersion7())
-            : DemoPeople.All.Single(person => person.Key == key).Viewer;
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Access;
 
@@ -25,14 +24,16 @@ internal sealed class RevokeClientAccessHandler(AccessDbContext db, TimeProvider
 {
     public async Task<Result<ClientGrantView>> Handle(RevokeClientAccess command, CancellationToken cancellationToken)
     {
-        if (await db.Grants.SingleOrDefaultAsync(g => g.Id == command.ClientGrantId, cancellationToken) is not { } grant)
+        var (found, refused) = await db.Grants.FindToChangeAsync(
+            g => g.Id == command.ClientGrantId,
+            command.ExpectedVersion,
+            "permission of a client",
+            "clientGrantId",
+            cancellationToken
+        );
+        if (found is not { } grant)
         {
-            return Refusal.NotFound("permission of a client", "clientGrantId");
-        }
-
-        if (grant.Version != command.ExpectedVersion)
-        {
-            return Refusal.Stale(grant.Version);
+            return refused!;
         }
 
         if (grant.Revoke(db.Viewer.Subject, time.GetUtcNow()) is { } refusal)

@@ -66,7 +66,6 @@ internal sealed class EndPlacementValidator : AbstractValidator<EndPlacement>
 internal sealed class EndPlacementHandler(
     PlacementsDbContext db,
     IMediator mediator,
-    HomeCalendars calendars,
     RuleBook<PlacementClosureFacts> rules,
     TimeProvider time
 ) : IRequestHandler<EndPlacement, Result<PlacementView>>
@@ -114,7 +113,7 @@ internal sealed class EndPlacementHandler(
     {
         if (
             placement.EndedOn is not { } lastDay
-            || await calendars.FindAsync(placement.SchoolId, placement.LaCode, cancellationToken) is not { } calendar
+            || await mediator.FindCalendarAsync(placement.SchoolId, placement.LaCode, cancellationToken) is not { } calendar
         )
         {
             return null;

@@ -100,14 +100,16 @@ internal sealed class ConfirmDueDateHandler(ReferralsDbContext db, TimeProvider 
 {
     public async Task<Result<ReferralView>> Handle(ConfirmDueDate command, CancellationToken cancellationToken)
     {
-        if (await db.Referrals.SingleOrDefaultAsync(r => r.Id == command.ReferralId, cancellationToken) is not { } referral)
+        var (found, refused) = await db.Referrals.FindToChangeAsync(
+            r => r.Id == command.ReferralId,
+            command.ExpectedVersion,
+            "referral",
+            "referralId",
+            cancellationToken
+        );
+        if (found is not { } referral)
         {
-            return Refusal.NotFound("referral", "referralId");
-        }
-
-        if (referral.Version != command.ExpectedVersion)
-        {
-            return Refusal.Stale(referral.Version);
+            return refused!;
         }
 
         if (IsDutyOfTheLa(referral) != (db.Viewer.LaCode is not null))

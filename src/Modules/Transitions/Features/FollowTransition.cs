@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Transitions;
 
@@ -174,16 +173,10 @@ internal sealed class RecordSustainedCheckHandler(TransitionsDbContext db, Trans
 internal static class TransitionLookup
 {
     /// <summary>The transition in this version, or why it cannot be changed.</summary>
-    public static async Task<(Transition? Found, Refusal? Refused)> FindToChangeAsync(
+    public static Task<(Transition? Found, Refusal? Refused)> FindToChangeAsync(
         this TransitionsDbContext db,
         TransitionId id,
         int expectedVersion,
         CancellationToken cancellationToken
-    ) =>
-        await db.Transitions.SingleOrDefaultAsync(t => t.Id == id, cancellationToken) switch
-        {
-            null => (null, Refusal.NotFound("transition", "transitionId")),
-            { } transition when transition.Version != expectedVersion => (null, Refusal.Stale(transition.Version)),
-            var transition => (transition, null),
-        };
+    ) => db.Transitions.FindToChangeAsync(t => t.Id == id, expectedVersion, "transition", "transitionId", cancellationToken);
 }
