@@ -190,7 +190,8 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
             own.Parameters.Add(Sql.Value(records.Select(Guid.Parse).ToArray()));
             var expected = mayRead ? await ExpectedRows.ReadAsync(own) : [];
 
-            var shown = await AskByIdAsync(viewer, "StoredDecision", all);
+            // IDs are of DecisionId.
+            var shown = await AskByIdAsync(viewer, "StoredDecision", all, idOf: "Decision");
 
             shown.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), $"{key} on decisions of {module}");
         }
@@ -202,12 +203,12 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         return await ExpectedRows.ReadAsync(command);
     }
 
-    private async Task<List<string>> AskByIdAsync(Viewer viewer, string type, string[] ids)
+    private async Task<List<string>> AskByIdAsync(Viewer viewer, string type, string[] ids, string? idOf = null)
     {
         List<string> shown = [];
         foreach (var some in ids.Chunk(AtOnce))
         {
-            var encoded = some.ToDictionary(id => OpaqueId.Encode(type, Guid.Parse(id)));
+            var encoded = some.ToDictionary(id => OpaqueId.Encode(idOf ?? type, Guid.Parse(id)));
             var response = await data.Product.AskAsync(
                 viewer,
                 "query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }",
