@@ -14,6 +14,7 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         var paths = new HostPaths(builder.Configuration, builder.Environment);
+        paths.KeepNarrativeKeys(builder.Configuration);
         var clock = new DevelopmentClock();
         if (builder.Environment.IsDevelopment())
         {

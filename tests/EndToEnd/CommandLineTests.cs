@@ -81,6 +81,31 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_of_narratives_is_made_used_and_listed()
+    {
+        var (_, before) = await RunAsync("narratives", "keys");
+        var (made, said) = await RunAsync("narratives", "new-key");
+        var (rotated, after) = await RunAsync("narratives", "rotate");
+
+        (made, rotated).ShouldBe((0, 0));
+        before.ShouldContain("locks 0 records, in use");
+        said.ShouldContain("is in use from now on");
+        after.ShouldContain("0 records were locked again");
+        after.Split('\n').Count(line => line.Contains("locks 0 records", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Without_a_folder_for_keys_of_narratives_it_is_said_what_to_do()
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Staging";
+
+        var (exitCode, said) = await RunAsync("narratives", "keys");
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("AltProvision:NarrativeKeys:Folder names no folder");
+    }
+
+    [Fact]
     public async Task Production_without_an_identity_provider_is_refused()
     {
         settings["ASPNETCORE_ENVIRONMENT"] = "Production";

@@ -24,6 +24,9 @@ internal static class HostCommands
           rules replay [--since DATE]      makes stored decisions again; fails if one comes out otherwise
           access list                      what was revoked and can still match a token
           access revoke --issuer I --subject S   ends all sign-ins of a person or client within a minute
+          narratives keys                  the keys of narratives, and how many records each locks
+          narratives new-key               a new key, in use from then on
+          narratives rotate                locks all records by the key in use; the old ones can go afterwards
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
           help                             this
 
@@ -54,6 +57,15 @@ internal static class HostCommands
             ["access", "list"] => await WithDatabaseAsync((host, token) => AccessCommands.ListAsync(host.Services, Console.Out, token)),
             ["access", "revoke", .. var rest] => await WithDatabaseAsync(
                 (host, token) => AccessCommands.RevokeAsync(host.Services, rest, Console.Out, token)
+            ),
+            ["narratives", "keys"] => await WithDatabaseAsync(
+                (host, token) => NarrativeCommands.ListAsync(host.Services, Console.Out, token)
+            ),
+            ["narratives", "new-key"] => await WithDatabaseAsync(
+                (host, token) => NarrativeCommands.CreateAsync(host.Services, Console.Out, token)
+            ),
+            ["narratives", "rotate"] => await WithDatabaseAsync(
+                (host, token) => NarrativeCommands.RotateAsync(host.Services, Console.Out, token)
             ),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
@@ -136,6 +148,7 @@ internal static class HostCommands
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var paths = new HostPaths(builder.Configuration, builder.Environment);
+        paths.KeepNarrativeKeys(builder.Configuration);
         await using var database = await ProductDatabase.OpenAsync(
             builder.Configuration,
             builder.Environment,

@@ -20,19 +20,22 @@ internal static class Migrator
         // EF Core would build each module's model twice to find that nothing is missing: two thirds of the start.
         var behind = contexts.Types.Where(type => !MigrationsOf(type).All(id => applied.Contains((contexts.SchemaOf(type), id)))).ToList();
         await ProductRole.EnsureAsync(dataSources, cancellationToken);
-        if (behind.Count == 0)
+        if (behind.Count > 0)
         {
-            return;
+            await ProductRole.PrepareAsync(dataSources.Owner, cancellationToken);
+            foreach (var type in behind)
+            {
+                await using var context = contexts.CreateForOwner(type, dataSources.Owner);
+                await context.Database.MigrateAsync(cancellationToken);
+            }
+
+            await ProductRole.GrantAsync(dataSources.Owner, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
         }
 
-        await ProductRole.PrepareAsync(dataSources.Owner, cancellationToken);
-        foreach (var type in behind)
+        foreach (var step in services.GetServices<IAfterMigration>())
         {
-            await using var context = contexts.CreateForOwner(type, dataSources.Owner);
-            await context.Database.MigrateAsync(cancellationToken);
+            await step.CompleteAsync(dataSources.Owner, cancellationToken);
         }
-
-        await ProductRole.GrantAsync(dataSources.Owner, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
     }
 
     private static IEnumerable<string> MigrationsOf(Type context) =>

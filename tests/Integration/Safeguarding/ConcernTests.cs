@@ -323,13 +323,7 @@ public sealed class ConcernTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_concern_whose_event_was_lost_is_delivered_all_the_same()
     {
-        await using (var scope = product.CreateScope(Viewer.System))
-        {
-            var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
-            var now = product.Clock.GetUtcNow();
-            db.Concerns.Add(Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now, now.AddHours(1)));
-            await db.SaveChangesAsync();
-        }
+        await AddUndeliveredAsync(product);
 
         product.Clock.Advance(TimeSpan.FromMinutes(1));
         await Watch.LookAsync(CancellationToken.None);

@@ -176,21 +176,12 @@ public sealed class SharedConcernTests(PostgresFixture postgres) : IAsyncLifetim
     {
         var listener = Join(SchoolLead);
         await Task.Delay(500, TestContext.Current.CancellationToken);
+        var concern = await AddUndeliveredAsync(product);
         await using var scope = product.CreateScope(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
-        var concern = Concern.Raise(
-            Hungry,
-            null,
-            [new(SchoolLead.Organisation, true)],
-            Tutor,
-            product.Clock.GetUtcNow(),
-            product.Clock.GetUtcNow().AddHours(1)
-        );
-        db.Concerns.Add(concern);
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         await db.Database.ExecuteSqlAsync(
-            $"insert into safeguarding.concern_feed_entry (concern_id, recipient, at) values ({concern.Id.Value}, {SchoolLead.Organisation}, now())",
+            $"insert into safeguarding.concern_feed_entry (concern_id, recipient, at) values ({concern.Value}, {SchoolLead.Organisation}, now())",
             TestContext.Current.CancellationToken
         );
 

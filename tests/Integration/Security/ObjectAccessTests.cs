@@ -30,6 +30,7 @@ public sealed class TwoAuthorities(PostgresFixture postgres) : IAsyncLifetime
         var placement = await Other.PlaceAsync();
         await Other.SendAsync(Placed.ReviewOf(placement, new(2025, 11, 28)));
         await Product.DeliverAsync();
+        await EmergencyStory.RunAsync(Product);
     }
 
     public ValueTask DisposeAsync() => Product.DisposeAsync();
@@ -42,6 +43,11 @@ public sealed class TwoAuthorities(PostgresFixture postgres) : IAsyncLifetime
 public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAuthorities>
 {
     private const int AtOnce = 50;
+
+    // A suspension is not told to others.
+    private const string ToldToSchool = "status <> 'Suspended' or la_code = (select la_code from school_roll.school where id = $1::uuid)";
+    private const string ToldToAuthority = "status <> 'Suspended' or la_code = $1";
+    private const string ToldToProvider = "status <> 'Suspended' or provider_id = $1::uuid";
 
     // Every kind of node, or the build fails: whose it is, or that it is for all who are signed in.
     private static readonly Dictionary<string, Table> Guarded = new()
@@ -57,13 +63,14 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         ["Transition"] = Of("transitions.transition"),
         ["CommissionerCheck"] = Of("providers.commissioner_check"),
         ["Concern"] = Of("safeguarding.concern"),
+        ["EmergencyAccess"] = Of("safeguarding.emergency_access"),
         ["ClientGrant"] = Of("access.client_grant"),
+        ["Approval"] = new("providers.approval", "id", ToldToSchool, ToldToAuthority, ToldToProvider),
+        ["ApprovalDecision"] = new("providers.approval_decision", "id", ToldToSchool, ToldToAuthority, ToldToProvider),
     };
 
     private static readonly Dictionary<string, string> ForAll = new()
     {
-        ["Approval"] = "providers.approval",
-        ["ApprovalDecision"] = "providers.approval_decision",
         ["LocalAuthority"] = "",
         ["Offer"] = "providers.offer",
         ["Provider"] = "providers.provider",

@@ -2,17 +2,27 @@ using AltProvision.Host;
 using AltProvision.Kernel;
 using AltProvision.Tests.Integration.Demo;
 using AltProvision.Tests.Support;
+using AltProvision.Tests.Support.Database;
 using Npgsql;
 using Shouldly;
 using Xunit;
 
 namespace AltProvision.Tests.Integration.Security;
 
+public sealed class DemoWithEmergencies(PostgresFixture postgres) : DemoFixture(postgres)
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await EmergencyStory.RunAsync(Product);
+    }
+}
+
 /// <summary>
 /// What PostgreSQL itself shows of each table when nothing in the product asks for less: plain <c>select</c> as the product's role, compared
 /// with what the viewer may see, which is worked out here from the data as its owner.
 /// </summary>
-public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixture>
+public sealed class RowSecurityTests(DemoWithEmergencies demo) : IClassFixture<DemoWithEmergencies>
 {
     // For everybody who is signed in: open data, and what is said of providers.
     private static readonly string[] Open =
