@@ -23,6 +23,9 @@ internal static class HostCommands
           rules decide [--calendars FILE]  questions as JSON lines in, decisions as JSON lines out
           rules replay [--since DATE]      makes stored decisions again; fails if one comes out otherwise
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
+          audit verify [--since DATE] [--kept HEAD]
+                                           compares the audit with its seals; fails, and names the first entry that is not as it was written
+          audit verify --head              prints the head of the chain, to be kept where this database's owner cannot reach it
           help                             this
 
         Settings come from appsettings.json, environment variables (ConnectionStrings__AltProvision=…) and the command line.
@@ -51,6 +54,9 @@ internal static class HostCommands
             ),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
+            ["audit", "verify", .. var rest] => await WithDatabaseAsync(
+                (host, token) => AuditCommands.VerifyAsync(host.Services, rest, Console.Out, token)
+            ),
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
             _ => Print($"There is no command '{string.Join(' ', args)}'.{Environment.NewLine}{Environment.NewLine}{Help}", exitCode: 2),
         };

@@ -21,6 +21,8 @@ internal static class ProductGraph
             options.ErrorFilter = static (exception, _) => ToError(exception);
             options.ConfigureScope = static (scope, user) => scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ViewerOf(user);
             options.PermissionsOf = ViewerClaims.ReadPermissions;
+            options.CreateRecord = static (services, caller, rootFields) =>
+                new ReadsOnRecord(services.GetRequiredService<AuditedReads>(), caller, rootFields);
             options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<DataSources>()));
         });
         foreach (var module in modules)

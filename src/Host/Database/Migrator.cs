@@ -8,14 +8,24 @@ namespace AltProvision.Host;
 
 internal static class Migrator
 {
-    /// <summary>Brings each module's schema up to date; a second host that starts at the same moment waits.</summary>
+    /// <summary>Brings the audit and each module's schema up to date; a second host that starts at the same moment waits.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
         var contexts = scope.ServiceProvider.GetRequiredService<ModuleContexts>();
         var dataSource = scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>();
-        var applied = await ReadAppliedAsync(dataSource, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
+        var applied = await ReadAppliedAsync(
+            dataSource,
+            [AuditEntry.SchemaName, .. contexts.Types.Select(contexts.SchemaOf)],
+            cancellationToken
+        );
+        // Before the modules: they write into it, from their migrations too.
+        if (!MigrationsOf(typeof(AuditDbContext)).All(id => applied.Contains((AuditEntry.SchemaName, id))))
+        {
+            await scope.ServiceProvider.GetRequiredService<AuditDbContext>().Database.MigrateAsync(cancellationToken);
+        }
+
         // EF Core would build each module's model twice to find that nothing is missing: two thirds of the start.
         foreach (var type in contexts.Types.Where(type => !MigrationsOf(type).All(id => applied.Contains((contexts.SchemaOf(type), id)))))
         {

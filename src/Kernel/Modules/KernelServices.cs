@@ -24,6 +24,13 @@ public static class KernelServices
         services.AddSingleton<ModuleTransaction>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
+        services.AddDbContext<AuditDbContext>(
+            (provider, options) => options.UseModuleDatabase(provider.GetRequiredService<NpgsqlDataSource>(), AuditDbContext.Name)
+        );
+        services.TryAddSingleton(new AuditOptions());
+        services.AddSingleton<AuditedReads>();
+        services.AddSingleton<AuditSealer>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
         services.AddScoped<ViewerContext>();
         services.AddScoped<SqlReads>();
         services.AddTransient(provider => provider.GetRequiredService<ViewerContext>().Viewer);
@@ -74,7 +81,8 @@ public static class KernelServices
         services.AddScoped(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
-            db.Viewer = provider.GetRequiredService<ViewerContext>().Viewer;
+            var context = provider.GetRequiredService<ViewerContext>();
+            (db.Viewer, db.Origin) = (context.Viewer, context.Origin);
             return db;
         });
         services.Scan(scan =>

@@ -16,6 +16,7 @@ namespace AltProvision.SchoolRoll.Contracts;
 /// <param name="HasSenSupport">Gets SEN support today.</param>
 /// <param name="IsLookedAfter">Is looked after by a local authority today.</param>
 /// <param name="HasFreeSchoolMeals">Is eligible for free school meals today.</param>
+[Holds(DataClass.Personal)]
 public sealed record PupilView(
     PupilId Id,
     int Version,
@@ -73,6 +74,7 @@ public enum EnrolmentStatus
 /// <param name="From">First day on the register.</param>
 /// <param name="Until">Last day on the register; null while no end is known.</param>
 /// <param name="Ground">Ground on which the name was deleted; null while it is on the register.</param>
+[Holds(DataClass.Personal)]
 public sealed record EnrolmentView(
     EnrolmentId Id,
     PupilId PupilId,
@@ -105,6 +107,7 @@ public enum PupilFactKind
 /// <param name="Kind">What is true.</param>
 /// <param name="From">First day on which it is true.</param>
 /// <param name="Until">Last day on which it is true; null while no end is known.</param>
+[Holds(DataClass.SpecialCategory)]
 public sealed record PupilFactView(PupilFactId Id, PupilId PupilId, PupilFactKind Kind, DateOnly From, DateOnly? Until);
 
 /// <summary>A pupil's name came onto an admission register.</summary>

@@ -63,6 +63,7 @@ public sealed record TransitionStageView(int Number, DateOnly StartsOn, int Half
 /// <param name="SustainedCheckDue">When to check whether it lasted: 12 weeks after completion; null before.</param>
 /// <param name="CheckedOn">Day of the last check; null before.</param>
 /// <param name="BreakdownReason">Why it did not last; null otherwise.</param>
+[Holds(DataClass.Personal)]
 public sealed record TransitionView(
     TransitionId Id,
     int Version,

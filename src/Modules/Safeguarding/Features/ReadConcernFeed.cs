@@ -13,6 +13,7 @@ namespace AltProvision.Safeguarding;
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="DeliveredAt">When it was put before your organisation.</param>
 /// <param name="Cursor">Opaque; give it as <c>after</c> to go on behind this one.</param>
+[Holds(DataClass.Safeguarding, Of = nameof(ConcernNotice.ConcernId))]
 internal sealed record ConcernNotice(
     ConcernId ConcernId,
     ConcernKind Kind,
