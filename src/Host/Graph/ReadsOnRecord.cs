@@ -5,7 +5,7 @@ using AltProvision.Kernel;
 namespace AltProvision.Host;
 
 /// <summary>
-/// Whoever is told of a person is put on record, before the answer is sent and however it was found (docs/adr/0014). What is noted is what the
+/// Whoever is told of a person is put on record, before the answer is sent and however it was found (docs/adr/0015). What is noted is what the
 /// answer is made of, not what was read on the way to it.
 /// </summary>
 internal sealed class ReadsOnRecord(AuditedReads reads, Caller caller, string rootFields) : IAnswerRecord

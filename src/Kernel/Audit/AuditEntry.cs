@@ -23,7 +23,7 @@ public readonly record struct AuditedRecord(string? Type, DataClass? Class, para
     public static readonly AuditedRecord None = new(null, null);
 }
 
-/// <summary>Who did what, to which records, when, from where and why. One row, written with what it tells of, never changed (docs/adr/0014).</summary>
+/// <summary>Who did what, to which records, when, from where and why. One row, written with what it tells of, never changed (docs/adr/0015).</summary>
 public sealed class AuditEntry
 {
     /// <summary>The schema that all modules share for it, and nothing else.</summary>

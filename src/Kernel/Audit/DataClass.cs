@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace AltProvision.Kernel;
 
-/// <summary>How carefully data is to be kept, the strictest last (CONTRIBUTING.md, "Classes of data").</summary>
+/// <summary>How carefully data is to be kept, the strictest last.</summary>
 public enum DataClass
 {
     /// <summary>Published facts: schools, authorities, term dates, rules.</summary>
