@@ -5,6 +5,7 @@ namespace AltProvision.EmbeddedPostgres;
 internal sealed class ClusterCreation(ClusterHome home, PostgresBinaries binaries, EmbeddedPostgresOptions options)
 {
     public const string Owner = "altprovision_owner";
+    private const string ProductRole = "altprovision_app";
     public const string Database = "altprovision";
 
     // Collation by ICU's en-GB, the same on every system; without ICU or C.UTF-8 (macOS, Windows) the next best.
@@ -25,6 +26,7 @@ internal sealed class ClusterCreation(ClusterHome home, PostgresBinaries binarie
         await home.Account.MakeOwnFolderAsync(home.UnfinishedCluster, cancellationToken);
         await InitializeAsync(cancellationToken);
         await RunSqlAsync(home.UnfinishedCluster, BootstrapSql(await WritePasswordAsync(cancellationToken)), cancellationToken);
+        await File.WriteAllTextAsync(home.RolesFile, "", cancellationToken);
         Directory.Move(home.UnfinishedCluster, home.Cluster);
     }
 
@@ -40,6 +42,23 @@ internal sealed class ClusterCreation(ClusterHome home, PostgresBinaries binarie
         await RunSqlAsync(home.Cluster, $"alter role {Owner} password '{password}'\n", cancellationToken);
         return password;
     }
+
+    /// <summary>Lets the owner give the product's role its password, in a cluster that was made before it could.</summary>
+    public async Task BringUpToDateAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(home.RolesFile))
+        {
+            await RunSqlAsync(home.Cluster, $"{RoleSql}\n", cancellationToken);
+            await File.WriteAllTextAsync(home.RolesFile, "", cancellationToken);
+        }
+    }
+
+    // The owner makes no other role its own by this: since PostgreSQL 16 it may change only those that it was given.
+    private const string RoleSql = $"""
+        alter role {Owner} createrole
+        alter role {ProductRole} login noinherit
+        grant {ProductRole} to {Owner} with admin option
+        """;
 
     private async Task InitializeAsync(CancellationToken cancellationToken)
     {
@@ -83,8 +102,8 @@ internal sealed class ClusterCreation(ClusterHome home, PostgresBinaries binarie
     private string BootstrapSql(string password) =>
         $"""
             create role {Owner} login {(options.MayCreateDatabases ? "createdb" : "nocreatedb")} password '{password}'
-            create role altprovision_app nologin
-            grant altprovision_app to {Owner}
+            create role {ProductRole}
+            {RoleSql}
             create database {Database} owner {Owner}
 
             """;

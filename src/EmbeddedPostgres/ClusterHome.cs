@@ -35,6 +35,9 @@ internal sealed class ClusterHome(string folder, ServerAccount account)
 
     public string PasswordFile => Path.Combine(Folder, "owner-password");
 
+    /// <summary>Says that the roles of the cluster are as this version makes them.</summary>
+    public string RolesFile => Path.Combine(Folder, "roles-2");
+
     public string ProcessFile => Path.Combine(Cluster, "postmaster.pid");
 
     public bool HasCluster => Directory.Exists(Cluster);

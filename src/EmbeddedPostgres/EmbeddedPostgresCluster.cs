@@ -202,6 +202,7 @@ public sealed class EmbeddedPostgresCluster : IAsyncDisposable
         }
 
         await new LeftoverServer(home, server, options.Logger).ClearAsync(cancellationToken);
+        await creation.BringUpToDateAsync(cancellationToken);
         var password = await creation.ReadPasswordAsync(cancellationToken);
         try
         {

@@ -12,6 +12,7 @@ internal static class Server
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         var paths = new HostPaths(builder.Configuration, builder.Environment);
         var clock = new DevelopmentClock();
         if (builder.Environment.IsDevelopment())
@@ -19,7 +20,8 @@ internal static class Server
             builder.Services.AddSingleton<TimeProvider>(clock);
         }
 
-        builder.Services.AddSignIn(builder.Configuration, builder.Environment, paths);
+        var signIn = SignInSettings.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSignIn(signIn, paths);
         await using var database = await ProductDatabase.OpenAsync(
             builder.Configuration,
             builder.Environment,
@@ -28,9 +30,10 @@ internal static class Server
             CancellationToken.None
         );
         builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
+        var development = signIn.HasDevelopment ? DevelopmentSignIn.Open(paths) : null;
         await using var app = builder.Build();
         // The schema is built while the database is looked after: neither needs the other.
-        await Task.WhenAll(Task.Run(() => Map(app, paths)), PrepareAsync(app, paths));
+        await Task.WhenAll(Task.Run(() => Map(app, development)), PrepareAsync(app, paths));
         if (app.Environment.IsDevelopment())
         {
             app.MapDevelopmentClock(clock);
@@ -39,13 +42,14 @@ internal static class Server
         await app.StartAsync();
         var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         database.Announce(new Uri(url));
-        Welcome.Print(Console.Out, url, app.Environment.IsDevelopment() ? DevelopmentSignIn.Open(paths) : null);
+        Welcome.Print(Console.Out, url, development);
         await app.WaitForShutdownAsync();
         return 0;
     }
 
-    private static void Map(WebApplication app, HostPaths paths)
+    private static void Map(WebApplication app, DevelopmentSignIn? development)
     {
+        app.UseSecurityHeaders();
         app.UseSignIn();
         app.UseAuthorization();
         if (app.Environment.IsDevelopment())
@@ -53,10 +57,14 @@ internal static class Server
             var options = app.Services.GetRequiredService<GraphQLOptions>();
             // The welcome shows where the schema is, and a browser sends no token there.
             options.IsSchemaPublic = true;
-            options.Ide.AddDemoExamples(DevelopmentSignIn.Open(paths));
+            if (development is not null)
+            {
+                options.Ide.AddDemoExamples(development);
+            }
         }
 
         app.MapGraphQL();
+        app.MapSignInConfiguration();
         app.MapGet("/", () => Results.Redirect("/graphql")).AllowAnonymous();
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/health/ready", IsReadyAsync).AllowAnonymous();

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using AltProvision.Tests.EndToEnd.Support;
-using AltProvision.Tests.Support;
 using AltProvision.Tests.Support.Database;
 using Shouldly;
 using Xunit;
@@ -13,14 +11,13 @@ public sealed class ClientTests(ClientTests.Demo demo) : IClassFixture<ClientTes
     /// <summary>One demo for all of them: the host may be another after each.</summary>
     public sealed class Demo(PostgresFixture postgres) : IAsyncLifetime
     {
-        private static readonly string folder = Path.Combine(SourceTree.Root, "tests", "EndToEnd", "Clients");
         private HostProcess? host;
 
         private HostProcess Host => host ?? throw new InvalidOperationException("The host is not started.");
 
         public async ValueTask InitializeAsync()
         {
-            await InstallAsync();
+            await ClientPrograms.InstallAsync();
             host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
         }
 
@@ -39,7 +36,7 @@ public sealed class ClientTests(ClientTests.Demo demo) : IClassFixture<ClientTes
             var token = client.TokenOf("school-dsl");
             var data = await client.DataAsync(token, "{ pupils(first: 1) { nodes { id } } }", cancellationToken: cancellationToken);
             var pupil = data.GetProperty("pupils").GetProperty("nodes")[0].GetProperty("id").GetString()!;
-            using var process = Start("node", program, Host.Url.ToString(), token, pupil);
+            using var process = ClientPrograms.Start("node", program, Host.Url.ToString(), token, pupil);
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             List<string> output = [];
             while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
@@ -61,35 +58,6 @@ public sealed class ClientTests(ClientTests.Demo demo) : IClassFixture<ClientTes
             await Host.StopAsync();
             host = await HostProcess.StartAsync(Host.ConnectionString, hasDemo: true, folder: Host.Folder);
         }
-
-        private static async Task InstallAsync()
-        {
-            var installed = Path.Combine(folder, "node_modules", ".package-lock.json");
-            if (
-                File.Exists(installed)
-                && File.GetLastWriteTimeUtc(installed) > File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"))
-            )
-            {
-                return;
-            }
-
-            using var process = Start("npm", "ci", "--no-audit", "--no-fund");
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            process.ExitCode.ShouldBe(0, output + await errors);
-        }
-
-        private static Process Start(string program, params IReadOnlyList<string> arguments) =>
-            Process.Start(
-                new ProcessStartInfo(program, arguments)
-                {
-                    WorkingDirectory = folder,
-                    RedirectStandardInput = true,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
     }
 
     [Theory]

@@ -66,6 +66,10 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData(0, "0 refused", "rules", "verify")]
     [InlineData(0, "The database is up to date.", "migrate")]
     [InlineData(0, "No event is set aside.", "outbox", "list")]
+    [InlineData(0, "Nothing is revoked.", "access", "list")]
+    [InlineData(0, "are refused", "access", "revoke", "--issuer", "altprovision-development", "--subject", "demo:head")]
+    [InlineData(1, "does not believe that identity provider", "access", "revoke", "--issuer", "https://no", "--subject", "somebody")]
+    [InlineData(1, "usage: access revoke", "access", "revoke")]
     [InlineData(1, "There is no demo person 'nobody'", "token", "nobody")]
     [InlineData(2, "There is no file", "import", "establishments", "missing.csv")]
     public async Task Commands_answer_and_exit_as_they_say(int exitCode, string text, params string[] command)
@@ -84,7 +88,32 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
         var (exitCode, said) = await RunAsync("serve");
 
         exitCode.ShouldBe(1);
-        said.ShouldContain("AltProvision:SignIn:Authority");
+        said.ShouldContain("AltProvision:SignIn:Issuers:0:Authority");
+    }
+
+    [Fact]
+    public async Task Production_with_development_sign_in_is_refused()
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        settings["AltProvision__SignIn__Issuers__0__Authority"] = "https://identity.invalid";
+        settings["AltProvision__SignIn__Issuers__0__Audience"] = "altprovision";
+        settings["AltProvision__SignIn__Development"] = "true";
+
+        var (exitCode, said) = await RunAsync("serve");
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("development sign-in is refused in Production");
+    }
+
+    [Fact]
+    public async Task Production_issues_no_tokens()
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+
+        var (exitCode, said) = await RunAsync("token", "head");
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("Tokens are issued in development only");
     }
 
     [Fact]
@@ -92,7 +121,8 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
     {
         settings["ASPNETCORE_ENVIRONMENT"] = "Production";
         settings["ConnectionStrings__AltProvision"] = "";
-        settings["AltProvision__SignIn__Authority"] = "https://identity.invalid";
+        settings["AltProvision__SignIn__Issuers__0__Authority"] = "https://identity.invalid";
+        settings["AltProvision__SignIn__Issuers__0__Audience"] = "altprovision";
 
         var (exitCode, said) = await RunAsync("serve");
 

@@ -14,7 +14,7 @@ public sealed class WalkthroughTests(PostgresFixture postgres)
     [Fact]
     public async Task The_walkthrough_is_true()
     {
-        await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
+        await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasOpenData: true, hasDemo: true);
         var tokens = Path.Combine(host.Folder, "tokens");
         await File.WriteAllLinesAsync(
             tokens,

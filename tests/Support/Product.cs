@@ -45,21 +45,24 @@ public sealed class Product : IAsyncDisposable
 
     public DataSources DataSources => dataSources;
 
-    public NpgsqlDataSource DataSource => dataSources.Main;
+    /// <summary>As the database's owner, who passes row-level security by: to look behind the product.</summary>
+    public NpgsqlDataSource DataSource => dataSources.Owner;
 
     /// <summary>The product's clock: real time, moved by as much as a test wants.</summary>
     public TestClock Clock { get; }
 
     /// <summary>Composes the product as the host does and starts delivering events.</summary>
+    /// <param name="hasRowSecurity">Whether the product connects as its own role; else as the owner, so that its own filters are its only guard.</param>
     /// <param name="modules">Assemblies in which modules are looked for; all of the product's when null.</param>
     public static async Task<Product> StartAsync(
         string connectionString,
         Action<IServiceCollection>? change = null,
-        IReadOnlyList<Assembly>? modules = null
+        IReadOnlyList<Assembly>? modules = null,
+        bool hasRowSecurity = true
     )
     {
         var clock = new TestClock();
-        var dataSources = DataSources.Create(connectionString);
+        var dataSources = hasRowSecurity ? DataSources.Create(connectionString) : DataSources.AsOwner(connectionString);
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         collection.AddSingleton<TimeProvider>(clock);
@@ -111,9 +114,7 @@ public sealed class Product : IAsyncDisposable
     /// <summary>A scope of the viewer, to look behind the requests.</summary>
     public AsyncServiceScope CreateScope(Viewer viewer)
     {
-        var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = viewer;
-        return scope;
+        return services.CreateScopeOf(viewer);
     }
 
     /// <summary>Waits until every event that is due has been delivered, those too that handlers raised.</summary>

@@ -4,6 +4,15 @@ using System.Text;
 
 namespace AltProvision.GraphQL.Authoring;
 
+/// <summary>IDs of nodes where they come in outside of an operation: in a header, or a payload of <c>connection_init</c>.</summary>
+public static class NodeId
+{
+    /// <summary>Reads the value of an ID of a type.</summary>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryRead(string text, string typeName, out Guid value) =>
+        OpaqueId.TryDecode(text, out var name, out value) && name == typeName;
+}
+
 /// <summary>
 /// Opaque ids: base64url of a format version, the type's name and 16 bytes. The name lets <c>node</c> find the type, and lets an ID of
 /// another type be refused.

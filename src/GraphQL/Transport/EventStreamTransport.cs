@@ -49,11 +49,28 @@ internal sealed class EventStreamTransport(
         }
 
         using var shutdown = lifetime.ApplicationStopping.Register(ended.Cancel);
-        await using var expiry = Expiry.Start(options.WebSockets.ExpiresAt(context.User), time, ended.Cancel);
-        await SendAsync(context, EventsAsync(operation, request, requestContext, ended.Token), ended);
+        string? refusal = null;
+        await using var expiry = new Expiry(
+            options,
+            context.User,
+            time,
+            expired: ended.Cancel,
+            refused: reason =>
+            {
+                Volatile.Write(ref refusal, reason);
+                ended.Cancel();
+            }
+        );
+        await SendAsync(context, EventsAsync(operation, request, requestContext, ended.Token), ended, () => Volatile.Read(ref refusal));
     }
 
-    private async Task SendAsync(HttpContext context, IAsyncEnumerable<ReadOnlyMemory<byte>> results, CancellationTokenSource ended)
+    /// <param name="whyRefused">Why the user may stay no longer, when that ended the stream.</param>
+    private async Task SendAsync(
+        HttpContext context,
+        IAsyncEnumerable<ReadOnlyMemory<byte>> results,
+        CancellationTokenSource ended,
+        Func<string?>? whyRefused = null
+    )
     {
         var stream = new EventStream(context, options.EventStreams);
         try
@@ -75,6 +92,26 @@ internal sealed class EventStreamTransport(
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             // Without complete, by which clients would take the operation as done: they connect again.
+            if (whyRefused?.Invoke() is { } reason && !context.RequestAborted.IsCancellationRequested)
+            {
+                await SendRefusalAsync(stream, reason);
+            }
+        }
+    }
+
+    // Whoever was signed out does not connect again: the operation is done.
+    private async Task SendRefusalAsync(EventStream stream, string reason)
+    {
+        try
+        {
+            await stream.NextAsync(
+                HttpTransport.ToUtf8(ExecutionResult.RequestError(new GraphQLError(reason, ErrorCodes.Unauthenticated, [])))
+            );
+            await stream.CompleteAsync();
+        }
+        catch (Exception exception) when (exception is SlowClientException or OperationCanceledException)
+        {
+            logger.LogInformation("An event stream ended before its client had read why.");
         }
     }
 

@@ -34,10 +34,21 @@ public sealed class GraphQLOptions : ExecutionOptions
 
     /// <summary>
     /// Says who is at the other end of a WebSocket, by the request and the payload of <c>connection_init</c>; null refuses the connection.
-    /// Without it, it is the request's own user.
+    /// Without it, it is the request's own user. <see cref="ConnectionRefusedException"/> refuses it with a reason.
     /// </summary>
     public Func<HttpContext, JsonElement?, Task<ClaimsPrincipal?>>? AuthenticateConnection { get; set; }
+
+    /// <summary>
+    /// Watches a user while a WebSocket or an event stream of theirs is open, and calls what it is given, once, when they may stay no longer.
+    /// It then ends with that reason, which the client reads: at most 123 bytes. Disposed with the connection, after which it may not call. By
+    /// default nobody watches.
+    /// </summary>
+    public Func<ClaimsPrincipal, Action<string>, IDisposable>? Watch { get; set; }
 }
+
+/// <summary>Refuses a WebSocket connection.</summary>
+/// <param name="reason">What the client reads in the close frame: at most 123 bytes.</param>
+public sealed class ConnectionRefusedException(string reason) : Exception(reason);
 
 /// <summary>What GraphiQL holds before anybody has typed into it.</summary>
 public sealed class GraphQLIdeOptions

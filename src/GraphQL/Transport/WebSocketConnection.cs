@@ -29,7 +29,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private readonly Lock _closing = new();
     private (CloseCode Code, string Reason)? _close;
     private ITimer? _initTimer;
-    private ITimer? _expiryTimer;
+    private Expiry? _expiry;
     private bool _isInitialised;
     private bool _isWaiting;
     private volatile bool _isShuttingDown;
@@ -206,9 +206,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             await _initTimer.DisposeAsync();
         }
 
-        if (_expiryTimer is not null)
+        if (_expiry is not null)
         {
-            await _expiryTimer.DisposeAsync();
+            await _expiry.DisposeAsync();
         }
 
         // Not _ended: operations that end late still look at it, and it goes with the request's own token.
@@ -351,36 +351,44 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         _isInitialised = true;
         await _initTimer!.DisposeAsync();
         _initTimer = null;
-        _user = _options.AuthenticateConnection is { } authenticate ? await AuthenticateAsync(authenticate, payload) : _context.User;
+        (_user, var refusal) = _options.AuthenticateConnection is { } authenticate
+            ? await AuthenticateAsync(authenticate, payload)
+            : (_context.User, "");
         if (_user is null)
         {
-            Close(CloseCode.Forbidden, "Forbidden");
+            Close(CloseCode.Forbidden, refusal);
             return;
         }
 
-        _expiryTimer = Expiry.Start(
-            _options.WebSockets.ExpiresAt(_user),
+        _expiry = new(
+            _options,
+            _user,
             _time,
-            () => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one.")
+            expired: () => Close(CloseCode.Forbidden, "The token has expired; connect again with a new one."),
+            refused: reason => Close(CloseCode.Forbidden, reason)
         );
         await SendAsync(new("""{"type":"connection_ack"}"""u8.ToArray()));
     }
 
-    private async Task<ClaimsPrincipal?> AuthenticateAsync(
+    private async Task<(ClaimsPrincipal? User, string Refusal)> AuthenticateAsync(
         Func<HttpContext, JsonElement?, Task<ClaimsPrincipal?>> authenticate,
         JsonElement? payload
     )
     {
         try
         {
-            return await authenticate(_context, payload);
+            return (await authenticate(_context, payload), "Forbidden");
+        }
+        catch (ConnectionRefusedException refused)
+        {
+            return (null, refused.Message);
         }
 #pragma warning disable CA1031 // A hook that fails lets nobody in.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             _logger.LogError(exception, "A WebSocket connection could not be authenticated");
-            return null;
+            return (null, "Forbidden");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AltProvision.Kernel;
-using Npgsql;
 
 namespace AltProvision.Host;
 
@@ -17,20 +16,16 @@ internal static class AuditCommands
         CancellationToken cancellationToken
     )
     {
-        var dataSource = services.GetRequiredService<NpgsqlDataSource>();
+        var owner = services.GetRequiredService<DataSources>().Owner;
         if (args is ["--head"])
         {
-            var head = await AuditVerification.ReadHeadAsync(dataSource, cancellationToken);
+            var head = await AuditVerification.ReadHeadAsync(owner, cancellationToken);
             await output.WriteLineAsync(head?.ToString() ?? "Nothing is sealed yet.");
             return 0;
         }
 
         var (since, kept) = Read(args);
-        var finding = await new AuditVerification(dataSource, Progress(output, TimeProvider.System)).RunAsync(
-            since,
-            kept,
-            cancellationToken
-        );
+        var finding = await new AuditVerification(owner, Progress(output, TimeProvider.System)).RunAsync(since, kept, cancellationToken);
         await output.WriteLineAsync(
             finding.Broken is { } broken
                 ? $"BROKEN. {broken} {Number(finding.Entries)} entries before it are as they were written."

@@ -22,6 +22,8 @@ internal static class HostCommands
           rules verify [FOLDER]            looks at the packs of FOLDER, or of the configured one; fails if one is refused
           rules decide [--calendars FILE]  questions as JSON lines in, decisions as JSON lines out
           rules replay [--since DATE]      makes stored decisions again; fails if one comes out otherwise
+          access list                      what was revoked and can still match a token
+          access revoke --issuer I --subject S   ends all sign-ins of a person or client within a minute
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
           audit verify [--since DATE] [--kept HEAD]
                                            compares the audit with its seals; fails, and names the first entry that is not as it was written
@@ -51,6 +53,10 @@ internal static class HostCommands
             ["rules", "decide", .. var rest] => await DecideAsync(rest),
             ["rules", "replay", .. var rest] => await WithDatabaseAsync(
                 (host, token) => ReplayCommand.RunAsync(host.Services, rest, Console.Out, token)
+            ),
+            ["access", "list"] => await WithDatabaseAsync((host, token) => AccessCommands.ListAsync(host.Services, Console.Out, token)),
+            ["access", "revoke", .. var rest] => await WithDatabaseAsync(
+                (host, token) => AccessCommands.RevokeAsync(host.Services, rest, Console.Out, token)
             ),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
@@ -92,9 +98,11 @@ internal static class HostCommands
     private static int PrintTokens(string? role)
     {
         var builder = WebApplication.CreateBuilder();
-        if (!builder.Environment.IsDevelopment())
+        if (builder.Environment.IsProduction() || !SignInSettings.Read(builder.Configuration, builder.Environment).HasDevelopment)
         {
-            throw new HostException("Tokens are issued in development only. Start with ASPNETCORE_ENVIRONMENT=Development.");
+            throw new HostException(
+                "Tokens are issued in development only, and where no identity provider is configured. Start with ASPNETCORE_ENVIRONMENT=Development."
+            );
         }
 
         var signIn = DevelopmentSignIn.Open(new HostPaths(builder.Configuration, builder.Environment));

@@ -50,8 +50,7 @@ internal static class OutboxCommands
 
     private static async Task ForEachModuleAsync(IServiceProvider services, Func<ModuleDbContext, Task> action)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
+        await using var scope = services.CreateScopeOf(Viewer.System);
         foreach (var type in scope.ServiceProvider.GetRequiredService<ModuleContexts>().Types)
         {
             await action((ModuleDbContext)scope.ServiceProvider.GetRequiredService(type));

@@ -20,8 +20,7 @@ internal static class ReplayCommand
                 LondonTime.StartOf(date),
             _ => throw new HostException("usage: rules replay [--since DATE], DATE such as 2026-09-01"),
         };
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
+        await using var scope = services.CreateScopeOf(Viewer.System);
         var book = services.GetRequiredService<RuleBook>();
         var (same, different) = (0, 0);
         foreach (

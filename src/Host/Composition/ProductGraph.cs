@@ -1,4 +1,5 @@
 using System.Reflection;
+using AltProvision.Access.Contracts;
 using AltProvision.GraphQL;
 using AltProvision.GraphQL.Execution;
 using AltProvision.GraphQL.Types;
@@ -19,11 +20,17 @@ internal static class ProductGraph
             options.TrustedDocuments.Folder = trusted["Folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
             options.TrustedDocuments.Only = trusted.GetValue("Only", false);
             options.ErrorFilter = static (exception, _) => ToError(exception);
-            options.ConfigureScope = static (scope, user) => scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ViewerOf(user);
+            options.ConfigureScope = static (scope, user) =>
+            {
+                scope.GetRequiredService<ViewerContext>().Viewer = ViewerClaims.ViewerOf(user);
+                scope.GetRequiredService<CurrentSignIn>().Read = () => ViewerClaims.TokenOf(user);
+            };
             options.PermissionsOf = ViewerClaims.ReadPermissions;
             options.CreateRecord = static (services, caller, rootFields) =>
                 new ReadsOnRecord(services.GetRequiredService<AuditedReads>(), caller, rootFields);
-            options.CreateLevel = static services => new OneRoundTrip(new SqlReadBatch(services.GetRequiredService<DataSources>()));
+            options.CreateLevel = static services => new OneRoundTrip(
+                new SqlReadBatch(services.GetRequiredService<DataSources>(), services.GetRequiredService<TimeProvider>())
+            );
         });
         foreach (var module in modules)
         {

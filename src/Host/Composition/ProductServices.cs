@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using AltProvision.Access.Contracts;
 using AltProvision.Kernel;
 using MediatR;
 
@@ -21,6 +22,7 @@ internal static class ProductServices
         services.AddSingleton(dataSources);
         services.AddSingleton(dataSources.Main);
         services.AddKernel();
+        services.AddScoped<CurrentSignIn>();
         services.AddModules(configuration, modules);
         services.AddRuleBook(ProductAssemblies.Rules, ReadRuleOptions(configuration), logger);
         services.Scan(scan =>

@@ -30,7 +30,7 @@ internal sealed class ProductDatabase : IAsyncDisposable
         if (configuration.GetConnectionString("AltProvision") is { Length: > 0 } given)
         {
             var dataSources = DataSources.Create(given);
-            await RequireServerAsync(dataSources.Main, cancellationToken);
+            await RequireServerAsync(dataSources.Owner, cancellationToken);
             return new(dataSources, cluster: null);
         }
 

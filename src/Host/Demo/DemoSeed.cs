@@ -38,7 +38,7 @@ internal static class DemoSeed
     private static async Task<bool> IsThereAsync(IServiceProvider services, int seed, CancellationToken cancellationToken)
     {
         var marker = DemoPupils.IdOf(seed, MarkerPupil);
-        await using var scope = SystemScope(services);
+        await using var scope = services.CreateScopeOf(Viewer.System);
         var pupils = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetPupilsById([marker]), cancellationToken);
         return pupils.ContainsKey(marker);
     }
@@ -72,19 +72,12 @@ internal static class DemoSeed
 
     private static async Task SendOneAsync<T>(IServiceProvider services, IRequest<Result<T>> command, CancellationToken cancellationToken)
     {
-        await using var scope = SystemScope(services);
+        await using var scope = services.CreateScopeOf(Viewer.System);
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
         if (result.IsRefused)
         {
             var codes = string.Join(", ", result.Refusals.Select(refusal => refusal.Code));
             throw new InvalidOperationException($"The demo is wrong: {command.GetType().Name} was refused ({codes}).");
         }
-    }
-
-    private static AsyncServiceScope SystemScope(IServiceProvider services)
-    {
-        var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
-        return scope;
     }
 }

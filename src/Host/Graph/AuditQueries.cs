@@ -113,26 +113,41 @@ internal static class AuditEntryType
     )
     {
         Dictionary<AuditEntryId, AuditEntryView> shown = [];
-        foreach (var (view, type, records) in await mediator.Send(new FindAuditEntries(ids), cancellationToken))
+        var found = await mediator.Send(new FindAuditEntries(ids), cancellationToken);
+        foreach (var entries in found.Where(entry => entry.RecordType is not null).GroupBy(entry => entry.RecordType!))
         {
-            var found = type is null ? [] : await nodes.FindAsync(type, [.. records.Take(MostRecords)]);
-            if (found.Select(TrailOf.Of).FirstOrDefault(of => of?.MayShow(viewer, view.DataClass, view.Organisation) is true) is { } trail)
+            var trails = await FindTrailsAsync(nodes, entries.Key, entries.SelectMany(entry => entry.Records.Take(MostRecords)));
+            foreach (var (view, _, records) in entries)
             {
-                shown[view.Id] = view with { Trail = new(trail.Record) };
+                var trail = records
+                    .Take(MostRecords)
+                    .Select(trails.GetValueOrDefault)
+                    .FirstOrDefault(of => of?.MayShow(viewer, view.DataClass, view.Organisation) is true);
+                if (trail is not null)
+                {
+                    shown[view.Id] = view with { Trail = new(trail.Record) };
+                }
             }
         }
 
         return shown;
     }
+
+    // All records of a type at once, however many entries are about them; those that the viewer may not see are absent.
+    private static async Task<Dictionary<Guid, TrailOf>> FindTrailsAsync(INodes nodes, string type, IEnumerable<Guid> records)
+    {
+        List<Guid> ids = [.. records.Distinct()];
+        return (await nodes.FindAsync(type, ids)).Select(TrailOf.Of).OfType<TrailOf>().ToDictionary(trail => trail.Record);
+    }
 }
 
 internal static class AuditRows
 {
-    // $2 is the viewer's organisation: whom others employ, and what they say of it, is theirs.
-    public static readonly ViewRows<AuditEntryView> Views = new ViewRows<AuditEntryView>("audit.entry e")
-        .With(nameof(AuditEntryView.Id), "lpad(to_hex(e.position), 32, '0')::uuid")
-        .With(nameof(AuditEntryView.Subject), "case when e.organisation = $2 then e.subject end")
-        .With(nameof(AuditEntryView.Reason), "case when e.organisation = $2 then e.reason end");
+    // Of others the view shows no names and no reasons: whom they employ, and what they say of it, is theirs.
+    public static readonly ViewRows<AuditEntryView> Views = new ViewRows<AuditEntryView>("audit.trail e").With(
+        nameof(AuditEntryView.Id),
+        "lpad(to_hex(e.position), 32, '0')::uuid"
+    );
 
     public static readonly SqlOrder NewestFirst = new(true, SqlKey.Of<long>("e.position"));
 }
@@ -151,20 +166,14 @@ internal sealed class GetAuditTrailHandler(SqlReads reads, Viewer viewer) : IReq
     }
 }
 
-internal sealed class FindAuditEntriesHandler(SqlReads reads, Viewer viewer)
-    : IRequestHandler<FindAuditEntries, IReadOnlyList<FoundAuditEntry>>
+internal sealed class FindAuditEntriesHandler(SqlReads reads) : IRequestHandler<FindAuditEntries, IReadOnlyList<FoundAuditEntry>>
 {
     private static readonly string statement =
         $"select {AuditRows.Views.Columns}, e.record_type, e.records from {AuditRows.Views.From} where e.position = any($1)";
 
     public Task<IReadOnlyList<FoundAuditEntry>> Handle(FindAuditEntries query, CancellationToken cancellationToken) =>
         reads.ReadAsync(
-            new SqlRead<IReadOnlyList<FoundAuditEntry>>(
-                statement,
-                ReadAsync,
-                Sql.Value<long[]>([.. query.Ids.Select(id => id.Position)]),
-                Sql.Value(viewer.Organisation)
-            ),
+            new SqlRead<IReadOnlyList<FoundAuditEntry>>(statement, ReadAsync, Sql.Value<long[]>([.. query.Ids.Select(id => id.Position)])),
             cancellationToken
         );
 

@@ -58,7 +58,7 @@ internal sealed class ReadsOnRecord(AuditedReads reads, Caller caller, string ro
 
         await reads.WriteAsync(
             [.. readers.Select(reader => new AuditedReader(ViewerClaims.ViewerOf(reader.User).Subject, OriginOf(reader)))],
-            ViewerClaims.ViewerOf(readers[0].User).Organisation,
+            ViewerClaims.ViewerOf(readers[0].User),
             rootFields,
             strictest,
             told,

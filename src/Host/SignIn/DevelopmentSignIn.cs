@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AltProvision.Access.Contracts;
 using AltProvision.Kernel;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -8,8 +9,8 @@ namespace AltProvision.Host;
 /// <summary>Issues tokens for the demo's people, and believes only those. For development; the key stays on this machine.</summary>
 internal sealed class DevelopmentSignIn
 {
-    private const string Issuer = "altprovision-development";
-    private static readonly TimeSpan lifetime = TimeSpan.FromDays(1);
+    public const string Issuer = SignInLimits.DevelopmentIssuer;
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private readonly SymmetricSecurityKey key;
 
@@ -47,7 +48,7 @@ internal sealed class DevelopmentSignIn
             Audience = Issuer,
             IssuedAt = now,
             NotBefore = now,
-            Expires = now + lifetime,
+            Expires = now + Lifetime,
             Claims = ViewerClaims.Write(viewer),
             SigningCredentials = new(key, SecurityAlgorithms.HmacSha256),
         };

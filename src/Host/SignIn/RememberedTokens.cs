@@ -1,13 +1,11 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace AltProvision.Host;
 
 /// <summary>
 /// Remembers for a minute whose a token is, because a school system sends the same one with every request and its signature costs more than
-/// a small query. A key that its issuer has withdrawn is thereby believed for a minute longer.
+/// a small query. Whether it was revoked meanwhile is asked each time.
 /// </summary>
 internal sealed class RememberedTokens(TimeProvider time) : IDisposable
 {
@@ -20,38 +18,26 @@ internal sealed class RememberedTokens(TimeProvider time) : IDisposable
 
     private sealed record Bearer(ClaimsPrincipal Principal, DateTimeOffset Until);
 
-    public JwtBearerEvents Events => new() { OnMessageReceived = Recall, OnTokenValidated = Remember };
+    public ClaimsPrincipal? Recall(string token) =>
+        cache.TryGetValue(token, out Bearer? bearer) && time.GetUtcNow() < bearer!.Until ? bearer.Principal : null;
 
-    public void Dispose() => cache.Dispose();
-
-    private Task Recall(MessageReceivedContext context)
-    {
-        if (HeaderOf(context) is { } header && cache.TryGetValue(header, out Bearer? bearer) && time.GetUtcNow() < bearer!.Until)
-        {
-            context.Principal = bearer.Principal;
-            context.Success();
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private Task Remember(TokenValidatedContext context)
+    /// <param name="end">When the token ends.</param>
+    public void Remember(string token, ClaimsPrincipal principal, DateTimeOffset end)
     {
         var now = time.GetUtcNow();
-        var end = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero);
         var until = end < now + Longest ? end : now + Longest;
-        if (until > now && HeaderOf(context) is { } header)
+        if (until > now)
         {
             cache.Set(
-                header,
-                new Bearer(context.Principal!, until),
+                token,
+                new Bearer(principal, until),
                 new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Longest }
             );
         }
-
-        return Task.CompletedTask;
     }
 
-    private static string? HeaderOf(BaseContext<JwtBearerOptions> context) =>
-        context.Request.Headers.Authorization is [{ } header] ? header : null;
+    /// <summary>An issuer changed its keys: tokens are looked at anew.</summary>
+    public void Forget() => cache.Clear();
+
+    public void Dispose() => cache.Dispose();
 }

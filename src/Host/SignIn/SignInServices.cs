@@ -1,53 +1,45 @@
 using System.Security.Claims;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AltProvision.GraphQL;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace AltProvision.Host;
 
 internal static class SignInServices
 {
-    /// <summary>Bearer tokens of an OpenID Connect issuer, or, in Development and where none is configured, the host's own.</summary>
-    /// <exception cref="HostException">There is no issuer and this is no development.</exception>
-    public static void AddSignIn(
-        this IServiceCollection services,
-        IConfiguration configuration,
-        IHostEnvironment environment,
-        HostPaths paths
-    )
-    {
-        var authority = configuration["AltProvision:SignIn:Authority"];
-        if (string.IsNullOrEmpty(authority) && !environment.IsDevelopment())
-        {
-            throw new HostException(
-                $"No identity provider is configured, and development sign-in is refused in {environment.EnvironmentName}. "
-                    + "Set AltProvision:SignIn:Authority and AltProvision:SignIn:Audience, or start with ASPNETCORE_ENVIRONMENT=Development."
-            );
-        }
+    private const string Prefix = "Bearer ";
 
+    /// <summary>Bearer tokens of OpenID Connect issuers, and, in Development where none is configured, the host's own.</summary>
+    public static void AddSignIn(this IServiceCollection services, SignInSettings settings, HostPaths paths)
+    {
         services.AddAuthorization();
-        services
-            .AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(options =>
-            {
-                options.MapInboundClaims = false;
-                if (string.IsNullOrEmpty(authority))
-                {
-                    options.TokenValidationParameters = DevelopmentSignIn.Open(paths).Validation;
-                }
-                else
-                {
-                    options.Authority = authority;
-                    options.Audience = configuration["AltProvision:SignIn:Audience"];
-                }
-            });
+        services.AddAuthentication(ViewerClaims.Scheme).AddScheme<AuthenticationSchemeOptions, BearerHandler>(ViewerClaims.Scheme, null);
+        services.AddSingleton(settings);
+        services.AddSingleton(provider => new IssuerDirectory(
+            settings,
+            provider.GetRequiredService<RememberedTokens>().Forget,
+            provider.GetRequiredService<ILogger<IssuerDirectory>>()
+        ));
         services.AddSingleton(_ => new RememberedTokens(TimeProvider.System));
-        services
-            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<RememberedTokens>((options, remembered) => options.Events = remembered.Events);
-        services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, TellWhyRefused>();
-        services.AddSingleton<IStartupFilter, SocketSignIn>();
+        services.AddSingleton<ClientSchools>();
+        services.AddSingleton<SignInWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInWatch>());
+        // Tokens are issued and believed by real time, also where the product's clock is ahead.
+        services.AddSingleton(provider => new TokenCheck(
+            [
+                .. provider.GetRequiredService<IssuerDirectory>().Trusted,
+                .. settings.HasDevelopment ? [TrustedIssuer.Development(DevelopmentSignIn.Open(paths))] : Array.Empty<TrustedIssuer>(),
+            ],
+            provider.GetRequiredService<RememberedTokens>(),
+            provider.GetRequiredService<SignInWatch>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<TokenCheck>>()
+        ));
+        services.AddSingleton<IStartupFilter, ConnectionSignIn>();
     }
 
     /// <summary>A token that is not believed ends the request: an anonymous answer would hide the cause.</summary>
@@ -56,79 +48,141 @@ internal static class SignInServices
         app.UseAuthentication();
         app.Use(
             (context, next) =>
-                context.Request.Headers.ContainsKey("Authorization") && context.User.Identity is not { IsAuthenticated: true }
-                    ? RefuseAsync(context)
-                    : next(context)
+                context.Request.Headers.ContainsKey(HeaderNames.Authorization) && context.User.Identity is not { IsAuthenticated: true }
+                    ? SignInRefusals.RefuseTokenAsync(context)
+                : context.User.HasClaim(static claim => claim.Type is ViewerClaims.Client) ? ActForSchoolAsync(context, next)
+                : next(context)
         );
     }
 
-    private static Task RefuseAsync(HttpContext context)
+    private static async Task ActForSchoolAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return context.Response.WriteAsJsonAsync(
-            new
+        // Whoever opens a WebSocket may name the school in connection_init; until then the client is nobody.
+        if (!context.Request.Headers.ContainsKey(HeaderNames.Upgrade))
+        {
+            var schools = context.RequestServices.GetRequiredService<ClientSchools>();
+            var (client, refusal) = await schools.ActForAsync(context.User, SchoolIn(context.Request), context.RequestAborted);
+            if (client is null)
             {
-                errors = new[]
-                {
-                    new
-                    {
-                        message = "The bearer token is not valid: it has expired, or another system issued it. Sign in again.",
-                        extensions = new { code = "UNAUTHENTICATED" },
-                    },
-                },
-            },
-            options: null,
-            contentType: "application/graphql-response+json; charset=utf-8",
-            context.RequestAborted
-        );
+                await SignInRefusals.RefuseClientAsync(context, refusal);
+                return;
+            }
+
+            context.User = client;
+        }
+
+        await next(context);
     }
 
-    private sealed class TellWhyRefused : IPostConfigureOptions<JwtBearerOptions>
+    private static string? SchoolIn(HttpRequest request) =>
+        request.Headers[ClientSchools.Header] is [{ Length: > 0 } school] ? school : null;
+
+    private static string? TokenIn(string? authorization) =>
+        authorization?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) is true ? authorization[Prefix.Length..].Trim() : null;
+
+    private sealed class BearerHandler(
+        IOptionsMonitor<AuthenticationSchemeOptions> options,
+        ILoggerFactory logger,
+        UrlEncoder encoder,
+        TokenCheck check
+    ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
-        // The library would log the token's claims at Information level in its exceptions.
-        public void PostConfigure(string? name, JwtBearerOptions options) => options.IncludeErrorDetails = false;
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers.Authorization is not [{ } header] || TokenIn(header) is not { } token)
+            {
+                return AuthenticateResult.NoResult();
+            }
+
+            return await check.BelieveAsync(token, Context.RequestAborted) is { } bearer
+                ? AuthenticateResult.Success(new AuthenticationTicket(bearer, Scheme.Name))
+                : AuthenticateResult.Fail("The token is not valid.");
+        }
     }
 
-    /// <summary>A browser cannot set headers on a WebSocket: the token comes in the payload of connection_init.</summary>
-    private sealed class SocketSignIn(GraphQLOptions graph, IOptionsMonitor<JwtBearerOptions> bearer) : IStartupFilter
+    /// <summary>
+    /// A browser cannot set headers on a WebSocket: the token comes in the payload of connection_init. While it is open, and event streams
+    /// too, its user is watched.
+    /// </summary>
+    private sealed class ConnectionSignIn(GraphQLOptions graph, TokenCheck check, ClientSchools schools, SignInWatch watch) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
         {
             graph.AuthenticateConnection = AuthenticateAsync;
+            graph.Watch = watch.Watch;
             return next;
         }
 
         private async Task<ClaimsPrincipal?> AuthenticateAsync(HttpContext context, JsonElement? payload)
         {
-            if (ReadToken(payload) is not { } token)
+            var user = Read(payload, "authorization") is { } text
+                ? await check.BelieveAsync(TokenIn(text) ?? text, context.RequestAborted)
+                : context.User;
+            if (user is null || !user.HasClaim(static claim => claim.Type is ViewerClaims.Client))
             {
-                return context.User;
+                return user;
             }
 
-            var options = bearer.Get(JwtBearerDefaults.AuthenticationScheme);
-            var parameters = options.TokenValidationParameters.Clone();
-            if (options.ConfigurationManager is { } manager)
-            {
-                var configuration = await manager.GetConfigurationAsync(context.RequestAborted);
-                parameters.ValidIssuers = [configuration.Issuer];
-                parameters.IssuerSigningKeys = configuration.SigningKeys;
-            }
-
-            var result = await options.TokenHandlers[0].ValidateTokenAsync(token, parameters);
-            return result.IsValid ? ViewerClaims.Keep(result.ClaimsIdentity) : null;
+            var school = Read(payload, "school") ?? SchoolIn(context.Request);
+            var (client, refusal) = await schools.ActForAsync(user, school, context.RequestAborted);
+            return client ?? throw new ConnectionRefusedException(SignInRefusals.SocketReason(refusal));
         }
 
-        private static string? ReadToken(JsonElement? payload)
+        private static string? Read(JsonElement? payload, string name)
         {
             if (payload is not { ValueKind: JsonValueKind.Object } values)
             {
                 return null;
             }
 
-            var entry = values.EnumerateObject().FirstOrDefault(e => e.Name.Equals("authorization", StringComparison.OrdinalIgnoreCase));
-            var text = entry.Value is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
-            return text?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) is true ? text["Bearer ".Length..].Trim() : text;
+            var entry = values.EnumerateObject().FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            return entry.Value is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
         }
+    }
+}
+
+/// <summary>What those are told who are not let in. Every bad token is answered alike, and so is every school that has granted nothing.</summary>
+internal static class SignInRefusals
+{
+    public static Task RefuseTokenAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return RefuseAsync(
+            context,
+            StatusCodes.Status401Unauthorized,
+            "The bearer token is not valid: it has expired, or another system issued it. Sign in again.",
+            "UNAUTHENTICATED"
+        );
+    }
+
+    public static Task RefuseClientAsync(HttpContext context, ClientRefusal refusal) =>
+        refusal is ClientRefusal.SchoolNeeded
+            ? RefuseAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                $"This client acts for several schools. Say for which, by its ID or URN, in the header {ClientSchools.Header}.",
+                "SCHOOL_NEEDED"
+            )
+            : RefuseAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "This client may not act for that school. A leader of the school permits it with grantClientAccess.",
+                "SCHOOL_NOT_GRANTED"
+            );
+
+    public static string SocketReason(ClientRefusal refusal) =>
+        refusal is ClientRefusal.SchoolNeeded
+            ? "This client acts for several schools. Say for which in the payload, by ID or URN: school."
+            : "This client may not act for that school.";
+
+    private static Task RefuseAsync(HttpContext context, int status, string message, string code)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(
+            new { errors = new[] { new { message, extensions = new { code } } } },
+            options: null,
+            contentType: "application/graphql-response+json; charset=utf-8",
+            context.RequestAborted
+        );
     }
 }

@@ -1,17 +1,37 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using AltProvision.Access.Contracts;
 using AltProvision.GraphQL.Execution;
 using AltProvision.Kernel;
+using AltProvision.SchoolRoll.Contracts;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace AltProvision.Host;
 
-/// <summary>How a token says who its bearer is: <c>sub</c>, one <c>role</c> each, and <c>la</c>, <c>school</c> or <c>provider</c>.</summary>
+/// <summary>
+/// What the product reads of a token, whoever issued it: <c>sub</c>, one <c>role</c> each, and <c>la</c>, <c>school</c> or <c>provider</c>; and
+/// by what it is revoked. Nothing else is kept, for it would take some kilobytes for as long as a socket is open.
+/// </summary>
 internal static class ViewerClaims
 {
+    public const string Scheme = "Bearer";
+    public const string Subject = "sub";
     public const string Role = "role";
     public const string Authority = "la";
     public const string School = "school";
     public const string Provider = "provider";
+
+    /// <summary>A client that signed in as itself. It is nobody before a school is said for which it acts.</summary>
+    public const string Client = "client";
+
+    private const string Issuer = "iss";
+    private const string IssuedSubject = "iss_sub";
+    private const string IssuedAt = "iat";
+    private const string Session = "sid";
+
+    private static readonly string[] read = [Subject, Role, Authority, School, Provider];
 
     // Each field of an operation asks, and tokens are remembered.
     private static readonly ConditionalWeakTable<ClaimsPrincipal, Viewer> viewers = [];
@@ -21,7 +41,7 @@ internal static class ViewerClaims
 
     private static Viewer ReadViewer(ClaimsPrincipal user)
     {
-        var subject = user.FindFirst("sub")?.Value;
+        var subject = user.FindFirst(Subject)?.Value;
         if (user.Identity is not { IsAuthenticated: true } || (string.IsNullOrEmpty(subject) && !SharedUser.IsShared(user)))
         {
             return Viewer.Anonymous;
@@ -38,25 +58,52 @@ internal static class ViewerClaims
     public static IEnumerable<Claim>? ReadPermissions(ClaimsPrincipal user) =>
         ViewerOf(user).IsAuthenticated ? user.FindAll(static claim => claim.Type is Role or Authority or School or Provider) : null;
 
-    /// <summary>
-    /// The user with no more of the token than is read of it: the rest would take some kilobytes for as long as a socket is open.
-    /// </summary>
-    public static ClaimsPrincipal Keep(ClaimsIdentity token)
-    {
-        string[] read = ["sub", "exp", Role, Authority, School, Provider];
-        return new(
-            new ClaimsIdentity(
-                read.SelectMany(type => token.FindAll(type).Select(claim => new Claim(type, claim.Value))),
-                token.AuthenticationType
-            )
+    /// <summary>The token by which the user signed in; null for users without one.</summary>
+    public static SignInToken? TokenOf(ClaimsPrincipal user) =>
+        user.FindFirst(Issuer)?.Value is { } issuer
+        && user.FindFirst(IssuedSubject)?.Value is { } subject
+        && long.TryParse(user.FindFirst(IssuedAt)?.Value, CultureInfo.InvariantCulture, out var issuedAt)
+            ? new(issuer, subject, user.FindFirst(Session)?.Value, DateTimeOffset.FromUnixTimeSeconds(issuedAt))
+            : null;
+
+    /// <summary>That the user is a client which acts for a school by that school's permission; null for all others.</summary>
+    public static ClientGrantKey? GrantOf(ClaimsPrincipal user) =>
+        user.FindFirst(Client)?.Value is { } client && user.FindFirst(Issuer)?.Value is { } issuer && ReadGuid(user, School) is { } school
+            ? new(issuer, client, new(school))
+            : null;
+
+    /// <summary>The client, acting for the school.</summary>
+    public static ClaimsPrincipal ActingFor(ClaimsPrincipal client, SchoolId school) =>
+        new(new ClaimsIdentity([.. client.Claims, new Claim(School, school.Value.ToString())], Scheme));
+
+    /// <summary>What is read of a token that the host issued itself.</summary>
+    public static ClaimsIdentity ReadOwn(JsonWebToken token) =>
+        new(
+            token
+                .Claims.Where(claim => read.Contains(claim.Type))
+                .Select(claim => new Claim(claim.Type, claim.Value))
+                .Concat(OfToken(token.Issuer, token.Subject, session: null, token)),
+            Scheme
         );
+
+    /// <summary>By what a token is revoked, and when it ends.</summary>
+    public static IEnumerable<Claim> OfToken(string issuer, string subject, string? session, JsonWebToken token)
+    {
+        yield return new(Issuer, issuer);
+        yield return new(IssuedSubject, subject);
+        yield return new(IssuedAt, EpochTime.GetIntDate(token.IssuedAt).ToString(CultureInfo.InvariantCulture));
+        yield return new("exp", EpochTime.GetIntDate(token.ValidTo).ToString(CultureInfo.InvariantCulture));
+        if (session is not null)
+        {
+            yield return new(Session, session);
+        }
     }
 
     public static Dictionary<string, object> Write(Viewer viewer)
     {
         var claims = new Dictionary<string, object>
         {
-            ["sub"] = viewer.Subject,
+            [Subject] = viewer.Subject,
             [Role] = viewer.Roles.Select(role => role.ToString()).Order(StringComparer.Ordinal).ToArray(),
         };
         Add(claims, Authority, viewer.LaCode);

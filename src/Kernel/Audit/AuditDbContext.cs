@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AltProvision.Kernel;
 
@@ -8,6 +9,11 @@ namespace AltProvision.Kernel;
 /// </summary>
 public sealed class AuditDbContext(DbContextOptions<AuditDbContext> options) : DbContext(options)
 {
-    /// <summary>As <see cref="KernelServices.SchemaOf"/> takes it.</summary>
-    internal const string Name = "Audit";
+    /// <summary>Connected as the database's owner, as whom alone migrations run.</summary>
+    public static AuditDbContext CreateForOwner(NpgsqlDataSource owner)
+    {
+        var options = new DbContextOptionsBuilder<AuditDbContext>();
+        options.UseModuleDatabase(owner, AuditEntry.SchemaName);
+        return new(options.Options);
+    }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.ValueGeneration;
 
 namespace AltProvision.Kernel;
 
@@ -29,7 +31,7 @@ public sealed class AuditEntry
     /// <summary>The schema that all modules share for it, and nothing else.</summary>
     public const string SchemaName = "audit";
 
-    /// <summary>Order of the chain. Given by the database.</summary>
+    /// <summary>Order of the chain. Given by the database, and not known here.</summary>
     public long Position { get; private set; }
 
     /// <summary>When it was written.</summary>
@@ -72,6 +74,19 @@ public sealed class AuditEntry
     {
         entity.ToTable("entry", SchemaName, table => table.ExcludeFromMigrations());
         entity.HasKey(entry => entry.Position);
-        entity.Property(entry => entry.Position).ValueGeneratedOnAdd();
+        entity.Property(entry => entry.Position).ValueGeneratedOnAdd().HasValueGenerator<Placeholder>();
+    }
+
+    /// <summary>
+    /// EF Core tells entries apart by it, and the database puts the position in its place. Whoever adds an entry may not read it, so none is
+    /// asked back.
+    /// </summary>
+    private sealed class Placeholder : ValueGenerator<long>
+    {
+        private static long last;
+
+        public override bool GeneratesTemporaryValues => false;
+
+        public override long Next(EntityEntry entry) => Interlocked.Decrement(ref last);
     }
 }

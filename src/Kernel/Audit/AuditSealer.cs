@@ -76,8 +76,11 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource, AuditOptions opti
 
     private async Task<(long? Last, ulong OldestRunning, ulong Next)> LookAsync(CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
-            "select (select max(position) from audit.entry), pg_snapshot_xmin(s)::text, pg_snapshot_xmax(s)::text from pg_current_snapshot() s"
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(connection, cancellationToken);
+        await using var command = new NpgsqlCommand(
+            "select (select max(position) from audit.entry), pg_snapshot_xmin(s)::text, pg_snapshot_xmax(s)::text from pg_current_snapshot() s",
+            connection
         );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
@@ -91,7 +94,7 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource, AuditOptions opti
     private async Task<int> SealNextAsync(long safe, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(connection, cancellationToken);
         if (!await IsOnlyOneAsync(connection, cancellationToken))
         {
             return 0;
@@ -107,6 +110,14 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource, AuditOptions opti
         await InsertAsync(connection, seal, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return seal.Entries;
+    }
+
+    // The audit shows itself to the product only, and takes seals of nobody else.
+    private async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await RowSecurity.NameAsync(connection, Viewer.System, time, cancellationToken);
+        return transaction;
     }
 
     private static async Task<bool> IsOnlyOneAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -181,6 +192,7 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource, AuditOptions opti
         }
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(connection, cancellationToken);
         var head = await ReadHeadAsync(connection, cancellationToken);
         headToldAt = time.GetUtcNow();
         logger.LogInformation("The audit is sealed up to {Number}:{Hash}", head.Number, Convert.ToHexStringLower(head.Hash));

@@ -23,12 +23,12 @@ public sealed class AuditedReads(NpgsqlDataSource dataSource, TimeProvider time)
     // One text for each number of kinds, so that each is prepared once.
     private readonly ConcurrentDictionary<int, string> statements = [];
 
-    /// <param name="organisation">For which all of the readers act.</param>
+    /// <param name="viewer">One of the readers, or any with the same organisation: for which all of them act.</param>
     /// <param name="action">What was asked: fields at the root.</param>
     /// <param name="dataClass">The strictest class in the answer. It holds for all of it: what is read beside a concern tells of the concern.</param>
     public async Task WriteAsync(
         IReadOnlyList<AuditedReader> readers,
-        string organisation,
+        Viewer viewer,
         string action,
         DataClass dataClass,
         IReadOnlyList<AuditedRecords> records,
@@ -36,11 +36,15 @@ public sealed class AuditedReads(NpgsqlDataSource dataSource, TimeProvider time)
     )
     {
         ArgumentNullException.ThrowIfNull(readers);
+        ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(action);
         ArgumentNullException.ThrowIfNull(records);
-        await using var command = dataSource.CreateCommand(statements.GetOrAdd(records.Count, Statement));
+        await using var batch = dataSource.CreateBatch();
+        batch.BatchCommands.Add(RowSecurity.NameInBatch(viewer, time));
+        var command = new NpgsqlBatchCommand(statements.GetOrAdd(records.Count, Statement));
+        batch.BatchCommands.Add(command);
         command.Parameters.Add(Sql.Value(time.GetUtcNow()));
-        command.Parameters.Add(Sql.Value(organisation));
+        command.Parameters.Add(Sql.Value(viewer.Organisation));
         command.Parameters.Add(Sql.Value(action.Length <= MostActionLength ? action : action[..MostActionLength]));
         command.Parameters.Add(Sql.Value(dataClass.ToString()));
         command.Parameters.Add(Sql.Value(Column(readers, reader => reader.Subject)));
@@ -53,7 +57,7 @@ public sealed class AuditedReads(NpgsqlDataSource dataSource, TimeProvider time)
             command.Parameters.Add(Sql.Value(ids.ToArray()));
         }
 
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static string?[] Column(IReadOnlyList<AuditedReader> readers, Func<AuditedReader, string?> value) => [.. readers.Select(value)];

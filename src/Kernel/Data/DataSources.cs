@@ -3,23 +3,33 @@ using Npgsql;
 namespace AltProvision.Kernel;
 
 /// <summary>The product's connections to its database, in two pools, tuned where the connection string does not say otherwise (bench/README.md).</summary>
+/// <param name="Owner">As the database's owner: for migrations only.</param>
 /// <param name="Main">For EF Core: commands, and reads that few ask for.</param>
 /// <param name="Reads">
 /// For <see cref="SqlReads"/>. PostgreSQL plans each statement once and not for each set of IDs: an array of one ID looks so much cheaper to it
 /// than one of unknown length that it would plan anew each time, which takes longer than the statement.
 /// </param>
-public sealed record DataSources(NpgsqlDataSource Main, NpgsqlDataSource Reads) : IAsyncDisposable
+public sealed record DataSources(NpgsqlDataSource Owner, NpgsqlDataSource Main, NpgsqlDataSource Reads) : IAsyncDisposable
 {
     // Reads hold a connection for a round trip only; more at a time only get into each other's way.
     private const int MostReads = 20;
 
-    public static DataSources Create(string connectionString)
+    /// <summary>Password of the product's role; null where the server asks for none.</summary>
+    internal string? RolePassword { get; private init; }
+
+    /// <summary>Connects as the product's role, and as the owner whom the connection string names.</summary>
+    public static DataSources Create(string connectionString) => Create(connectionString, ProductRole.Connection(connectionString));
+
+    /// <summary>As the owner in all, whom row-level security does not hold: for tests of the product's own filters.</summary>
+    internal static DataSources AsOwner(string connectionString) => Create(connectionString, new(connectionString));
+
+    private static DataSources Create(string connectionString, NpgsqlConnectionStringBuilder main)
     {
-        var main = new NpgsqlConnectionStringBuilder(connectionString);
+        var owner = new NpgsqlConnectionStringBuilder(connectionString) { MinPoolSize = 0 };
         // The product sends a few hundred different statements, again and again: planning each anew costs more than running it.
         SetUnlessSaid("Max Auto Prepare", 400);
         SetUnlessSaid("Auto Prepare Min Usages", 2);
-        // Nothing is left behind in a session but LISTEN, whose connection lives as long as the host.
+        // Nothing is left behind in a session but LISTEN, whose connection lives as long as the host, and the viewer, whom the next one replaces.
         SetUnlessSaid("No Reset On Close", true);
         var reads = new NpgsqlConnectionStringBuilder(main.ConnectionString)
         {
@@ -27,7 +37,10 @@ public sealed record DataSources(NpgsqlDataSource Main, NpgsqlDataSource Reads) 
             MaxPoolSize = Math.Min(main.MaxPoolSize, MostReads),
             MinPoolSize = Math.Min(main.MinPoolSize, MostReads),
         };
-        return new(NpgsqlDataSource.Create(main), NpgsqlDataSource.Create(reads));
+        return new(NpgsqlDataSource.Create(owner), NpgsqlDataSource.Create(main), NpgsqlDataSource.Create(reads))
+        {
+            RolePassword = main.Password,
+        };
 
         void SetUnlessSaid(string key, object value)
         {
@@ -42,5 +55,6 @@ public sealed record DataSources(NpgsqlDataSource Main, NpgsqlDataSource Reads) 
     {
         await Reads.DisposeAsync();
         await Main.DisposeAsync();
+        await Owner.DisposeAsync();
     }
 }

@@ -19,8 +19,7 @@ internal sealed class Housekeeping<TContext>(IServiceScopeFactory scopes, TimePr
 
     public async Task CleanAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
+        await using var scope = scopes.CreateScopeOf(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
         var (keys, events) = (time.GetUtcNow() - keysAreKept, time.GetUtcNow() - eventsAreKept);
         await db.Idempotency.Where(entry => entry.At < keys).ExecuteDeleteAsync(cancellationToken);

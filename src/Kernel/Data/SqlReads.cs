@@ -10,13 +10,17 @@ public sealed record SqlRead<TAnswer>(
     string Text,
     Func<NpgsqlDataReader, CancellationToken, Task<TAnswer>> ReadAsync,
     params IReadOnlyList<NpgsqlParameter> Parameters
-);
+)
+{
+    /// <summary>Reads past the viewer's scope, where the law counts what no single viewer may see. Only counts and findings may come out.</summary>
+    public bool IsOfProduct { get; init; }
+}
 
 /// <summary>
 /// Runs statements that read: at once, or, for the fields of one level of an operation, all of them in one round trip (docs/adr/0011).
 /// Whatever a transaction of the scope has changed and not committed is not seen.
 /// </summary>
-public sealed class SqlReads(DataSources dataSources)
+public sealed class SqlReads(DataSources dataSources, ViewerContext context, TimeProvider time)
 {
     /// <summary>The round trip that this scope shares with others; null: none.</summary>
     public SqlReadBatch? Batch { get; set; }
@@ -24,13 +28,17 @@ public sealed class SqlReads(DataSources dataSources)
     /// <summary>What is begun before this is disposed of leaves in one round trip; await it after.</summary>
     public IDisposable Together()
     {
-        Batch ??= new SqlReadBatch(dataSources);
+        Batch ??= new SqlReadBatch(dataSources, time);
         Batch.Hold();
         return new Releaser(Batch);
     }
 
     public Task<TAnswer> ReadAsync<TAnswer>(SqlRead<TAnswer> read, CancellationToken cancellationToken) =>
-        (Batch ?? new SqlReadBatch(dataSources)).ReadAsync(read, cancellationToken);
+        (Batch ?? new SqlReadBatch(dataSources, time)).ReadAsync(
+            read.IsOfProduct ? Viewer.System : context.Viewer,
+            read,
+            cancellationToken
+        );
 
     private sealed class Releaser(SqlReadBatch batch) : IDisposable
     {
@@ -39,7 +47,7 @@ public sealed class SqlReads(DataSources dataSources)
 }
 
 /// <summary>Gathers statements while it is held and sends them together when it is let go; otherwise it sends each at once.</summary>
-public sealed class SqlReadBatch(DataSources dataSources)
+public sealed class SqlReadBatch(DataSources dataSources, TimeProvider time)
 {
     private readonly Lock access = new();
     private List<IPending> waiting = [];
@@ -74,9 +82,9 @@ public sealed class SqlReadBatch(DataSources dataSources)
         }
     }
 
-    public Task<TAnswer> ReadAsync<TAnswer>(SqlRead<TAnswer> read, CancellationToken cancellationToken)
+    public Task<TAnswer> ReadAsync<TAnswer>(Viewer viewer, SqlRead<TAnswer> read, CancellationToken cancellationToken)
     {
-        var pending = new Pending<TAnswer>(read, cancellationToken);
+        var pending = new Pending<TAnswer>(viewer, read, cancellationToken);
         lock (access)
         {
             if (holds > 0)
@@ -118,22 +126,37 @@ public sealed class SqlReadBatch(DataSources dataSources)
     private async Task RunAsync(List<IPending> reads)
     {
         await using var batch = dataSources.Reads.CreateBatch();
-        foreach (var read in reads)
+        foreach (var (index, read) in reads.Index())
         {
+            if (IsOfAnother(index))
+            {
+                batch.BatchCommands.Add(RowSecurity.NameInBatch(read.Viewer, time));
+            }
+
             batch.BatchCommands.Add(read.ToCommand());
         }
 
         var cancellationToken = reads[0].CancellationToken;
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var read in reads)
+        foreach (var (index, read) in reads.Index())
         {
+            if (IsOfAnother(index))
+            {
+                await reader.NextResultAsync(cancellationToken);
+            }
+
             await read.ReadAsync(reader);
             await reader.NextResultAsync(cancellationToken);
         }
+
+        // Its viewer is named before it.
+        bool IsOfAnother(int index) => index == 0 || reads[index].Viewer != reads[index - 1].Viewer;
     }
 
     private interface IPending
     {
+        Viewer Viewer { get; }
+
         CancellationToken CancellationToken { get; }
 
         NpgsqlBatchCommand ToCommand();
@@ -145,7 +168,7 @@ public sealed class SqlReadBatch(DataSources dataSources)
         void Fail(Exception exception);
     }
 
-    private sealed class Pending<TAnswer>(SqlRead<TAnswer> read, CancellationToken cancellationToken) : IPending
+    private sealed class Pending<TAnswer>(Viewer viewer, SqlRead<TAnswer> read, CancellationToken cancellationToken) : IPending
     {
         // Continued where it is completed: what waits for a level is short, and a thread less changes hands.
         private readonly TaskCompletionSource<TAnswer> promise = new();
@@ -153,6 +176,8 @@ public sealed class SqlReadBatch(DataSources dataSources)
         private bool wasSent;
 
         public Task<TAnswer> Answer => promise.Task;
+
+        public Viewer Viewer => viewer;
 
         public CancellationToken CancellationToken => cancellationToken;
 

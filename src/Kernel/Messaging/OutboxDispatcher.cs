@@ -74,7 +74,7 @@ internal sealed class OutboxDispatcher<TContext>(
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> DeliverSomeAsync(CancellationToken cancellationToken)
     {
-        await using var scope = SystemScope();
+        await using var scope = scopes.CreateScopeOf(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<TContext>();
         await using var claim = await db.Database.BeginTransactionAsync(cancellationToken);
         var messages = await ClaimAsync(db, cancellationToken);
@@ -143,12 +143,8 @@ internal sealed class OutboxDispatcher<TContext>(
         }
     }
 
-    private async Task<bool> IsAnyDueAsync(string sql, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(sql);
-        command.Parameters.Add(Sql.Value(time.GetUtcNow()));
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    private Task<bool> IsAnyDueAsync(string sql, CancellationToken cancellationToken) =>
+        RowSecurity.AskAsProductAsync<bool>(dataSource, sql, Sql.Value(time.GetUtcNow()), cancellationToken);
 
     private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(TContext db, CancellationToken cancellationToken)
     {
@@ -187,7 +183,7 @@ internal sealed class OutboxDispatcher<TContext>(
     private async Task HandleAsync<TEvent>(Type handlerType, TEvent notification, CancellationToken cancellationToken)
         where TEvent : IIntegrationEvent
     {
-        await using var scope = SystemScope();
+        await using var scope = scopes.CreateScopeOf(Viewer.System);
         var db = contexts.Of(handlerType.Assembly, scope.ServiceProvider);
         var handler = (INotificationHandler<TEvent>)scope.ServiceProvider.GetRequiredService(handlerType);
         await transaction.RunAsync(
@@ -208,12 +204,5 @@ internal sealed class OutboxDispatcher<TContext>(
             },
             cancellationToken
         );
-    }
-
-    private AsyncServiceScope SystemScope()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
-        return scope;
     }
 }

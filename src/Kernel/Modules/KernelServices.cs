@@ -24,9 +24,7 @@ public static class KernelServices
         services.AddSingleton<ModuleTransaction>();
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
-        services.AddDbContext<AuditDbContext>(
-            (provider, options) => options.UseModuleDatabase(provider.GetRequiredService<NpgsqlDataSource>(), AuditDbContext.Name)
-        );
+        services.AddSingleton<RowSecurity.NameViewer>();
         services.TryAddSingleton(new AuditOptions());
         services.AddSingleton<AuditedReads>();
         services.AddSingleton<AuditSealer>();
@@ -76,7 +74,10 @@ public static class KernelServices
     {
         var assembly = typeof(TModule).Assembly;
         services.AddPooledDbContextFactory<TContext>(
-            (provider, options) => options.UseModuleDatabase(provider.GetRequiredService<NpgsqlDataSource>(), TModule.Name)
+            (provider, options) =>
+                options
+                    .UseModuleDatabase(provider.GetRequiredService<NpgsqlDataSource>(), TModule.Name)
+                    .AddInterceptors(provider.GetRequiredService<RowSecurity.NameViewer>())
         );
         services.AddScoped(provider =>
         {

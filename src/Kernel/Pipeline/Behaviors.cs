@@ -45,15 +45,11 @@ internal sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidat
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
-            refusals.AddRange(result.Errors.Select(e => new Refusal(e.ErrorCode, e.ErrorMessage, FieldPath(e.PropertyName))));
+            refusals.AddRange(ValidationRefusals.Of(result));
         }
 
         return refusals.Count == 0 ? await next() : TResponse.Refuse(refusals);
     }
-
-    // "Sites[0].Name" → sites, 0, name
-    private static string[] FieldPath(string property) =>
-        [.. property.Split('.', '[', ']').Where(part => part.Length > 0).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 }
 
 /// <summary>Third step, for commands: one transaction with outbox and audit row, remembered by idempotency key.</summary>
@@ -195,6 +191,13 @@ public sealed class ModuleContexts
 
     /// <summary>The PostgreSQL schema of a context, for those who need no context.</summary>
     public string SchemaOf(Type context) => _schemas[context];
+
+    /// <summary>A context of the type that is connected as the database's owner, whom row-level security does not hold: for migrations.</summary>
+    public ModuleDbContext CreateForOwner(Type context, NpgsqlDataSource owner)
+    {
+        var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
+        return (ModuleDbContext)Activator.CreateInstance(context, builder.UseModuleDatabase(owner, SchemaOf(context)).Options)!;
+    }
 
     internal void Add(Assembly module, Type context, string schema)
     {

@@ -89,6 +89,12 @@ public sealed record PlacementView(
 
     /// <summary>Why the placement is right in spite of these warnings; null when there were none.</summary>
     public string? AcknowledgementReason { get; init; }
+
+    /// <summary>First day at the next setting; null while it lasts, or when none is agreed.</summary>
+    public DateOnly? NextSettingFrom { get; init; }
+
+    /// <summary>Who answers for the next step; null while it lasts, or when nobody is named. Personal data.</summary>
+    public string? NextStepOwner { get; init; }
 }
 
 /// <summary>Placements that the viewer may see; others are absent, as if unknown.</summary>

@@ -9,12 +9,6 @@ namespace AltProvision.Placements;
 /// <param name="IsLaNeeded">The authority is a party.</param>
 internal sealed record ProposalGround(ReferralView Referral, bool IsLaCommissioned, bool IsLaNeeded);
 
-/// <summary>Warnings that the commissioner takes on, by rule id, and why.</summary>
-internal sealed record Acknowledgement(IReadOnlyList<string> RuleIds, string? Reason)
-{
-    public static readonly Acknowledgement None = new([], null);
-}
-
 internal sealed class Placement : IVersioned
 {
     private readonly List<PartyAnswerEntry> _answers = [];
@@ -90,9 +84,18 @@ internal sealed class Placement : IVersioned
 
     public string? EndNote { get; private set; }
 
+    public DateOnly? NextSettingFrom { get; private set; }
+
+    public string? NextStepOwner { get; private set; }
+
     public IReadOnlyList<PartyAnswerEntry> Answers => _answers;
 
-    public static Placement Propose(PlacementProposal proposal, ProposalGround ground, Acknowledgement acknowledged, DateTimeOffset now)
+    public static Placement Propose(
+        PlacementProposal proposal,
+        ProposalGround ground,
+        WarningAcknowledgement acknowledged,
+        DateTimeOffset now
+    )
     {
         var referral = ground.Referral;
         return new()
@@ -313,6 +316,7 @@ internal sealed class Placement : IVersioned
 
         (Status, EndedOn, EndReason) = (PlacementStatus.Ended, ending.LastDay, ending.Reason);
         (Outcome, Destination, EndNote) = (ending.Outcome, ending.Destination, ending.Note?.Trim());
+        (NextSettingFrom, NextStepOwner) = (ending.NextSettingFrom, ending.NextStepOwner);
         return null;
     }
 
@@ -398,6 +402,8 @@ internal sealed class Placement : IVersioned
             Destination = Destination,
             AcknowledgedWarnings = AcknowledgedWarnings,
             AcknowledgementReason = AcknowledgementReason,
+            NextSettingFrom = NextSettingFrom,
+            NextStepOwner = NextStepOwner,
         };
 
     private PlanFacts ToPlanFacts() =>

@@ -1,5 +1,6 @@
 using AltProvision.Providers.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AltProvision.Placements;
 
@@ -28,7 +29,7 @@ internal static class GateFields
 /// </summary>
 internal sealed class PlacementGates(
     PlacementsDbContext db,
-    ProductQueries product,
+    IServiceScopeFactory scopes,
     RuleBook<ProviderReadinessFacts> readinessRules,
     RuleBook<RegistrationThresholdFacts> thresholdRules,
     RuleBook<PlacementLimitFacts> limitRules,
@@ -50,13 +51,23 @@ internal sealed class PlacementGates(
             terms.End,
             terms.ReferralId
         );
-        if (await product.AskAsync(question, cancellationToken) is not { } provider)
+        if (await scopes.AskAsync(Viewer.System, question, cancellationToken) is not { } provider)
         {
             return new([], [], [Refusal.NotFound("site of this provider", "proposal", "siteId")]);
         }
 
         var readiness = readinessRules.Check(terms.Start, provider.Readiness, terms.LaCode);
-        var held = await HeldAsync(terms, self, cancellationToken);
+        // Over all commissioners: who else is there stays unknown, how many does not.
+        var (held, others, granted) = await RowSecurity.ReadAsProductAsync(
+            db,
+            async () =>
+                (
+                    await HeldAsync(terms, self, cancellationToken),
+                    await OthersAsync(terms, self, cancellationToken),
+                    await GrantedAsync(terms, cancellationToken)
+                ),
+            cancellationToken
+        );
         var threshold = thresholdRules.Check(
             terms.Start,
             await ThresholdFactsAsync(provider.IsRegisteredSchool, terms, held, cancellationToken),
@@ -67,28 +78,31 @@ internal sealed class PlacementGates(
             terms,
             provider.CapacityPerHalfDay
         );
-        var lifts = await LiftsAsync(terms, cancellationToken);
         RuleDecision[] decisions =
         [
             readiness,
             threshold,
             Limits(terms, provider.IsRegisteredSchool),
             Room(terms, places, provider.CapacityPerHalfDay),
-            await WeekAsync(terms, self, cancellationToken),
+            Week(terms, others),
         ];
-        return new([.. decisions.Select(lifts)], places, []);
+        return new([.. decisions.Select(decision => Lift(decision, granted, terms))], places, []);
     }
 
-    private async Task<Func<RuleDecision, RuleDecision>> LiftsAsync(PlacementTerms terms, CancellationToken cancellationToken)
+    private RuleDecision Lift(RuleDecision decision, List<RuleOverride> granted, PlacementTerms terms)
+    {
+        IReadOnlyList<string> requesters = terms.ProposedBy is { } proposer ? [db.Viewer.Subject, proposer] : [db.Viewer.Subject];
+        return decision.Lift(granted, requesters, LondonTime.Today(time));
+    }
+
+    private Task<List<RuleOverride>> GrantedAsync(PlacementTerms terms, CancellationToken cancellationToken)
     {
         var today = LondonTime.Today(time);
-        var granted = await db
+        return db
             .Overrides.AsNoTracking()
             .Where(o => o.ReferralId == terms.ReferralId && o.Until >= today)
             .Select(o => new RuleOverride(o.RuleId, o.GrantedBy, o.Until))
             .ToListAsync(cancellationToken);
-        IReadOnlyList<string> requesters = terms.ProposedBy is { } proposer ? [db.Viewer.Subject, proposer] : [db.Viewer.Subject];
-        return decision => decision.Lift(granted, requesters, today);
     }
 
     private async Task<List<Held>> HeldAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
@@ -115,7 +129,12 @@ internal sealed class PlacementGates(
         ));
     }
 
-    // Over all commissioners: who else is there stays unknown, how many does not.
+    private Task<List<Elsewhere>> OthersAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken) =>
+        Holding(terms, self)
+            .Where(p => p.PupilId == terms.PupilId && p.PlannedEndDate >= terms.Start)
+            .Select(p => new Elsewhere(p.SiteId, p.HalfDays))
+            .ToListAsync(cancellationToken);
+
     private IQueryable<Placement> Holding(PlacementTerms terms, PlacementId? self)
     {
         var own = self ?? default;
@@ -143,7 +162,7 @@ internal sealed class PlacementGates(
             .GroupBy(h => h.PupilId)
             .ToDictionary(h => h.Key, h => h.Sum(p => p.HoursPerWeek));
         hours[terms.PupilId] = hours.GetValueOrDefault(terms.PupilId) + terms.HoursPerWeek;
-        var pupils = await product.AskAsync(new GetPupilsById([.. hours.Keys]), cancellationToken);
+        var pupils = await scopes.AskAsync(Viewer.System, new GetPupilsById([.. hours.Keys]), cancellationToken);
         return new(
             isRegisteredSchool,
             [.. hours.Where(entry => entry.Key != terms.PupilId).OrderBy(entry => entry.Key).Select(entry => Load(entry.Key, entry.Value))],
@@ -165,12 +184,8 @@ internal sealed class PlacementGates(
         );
 
     /// <summary>Is the child in one place at a time? Only what is known here is asked: half-days of provision, not those in school.</summary>
-    private async Task<RuleDecision> WeekAsync(PlacementTerms terms, PlacementId? self, CancellationToken cancellationToken)
+    private RuleDecision Week(PlacementTerms terms, List<Elsewhere> others)
     {
-        var others = await Holding(terms, self)
-            .Where(p => p.PupilId == terms.PupilId && p.PlannedEndDate >= terms.Start)
-            .Select(p => new { p.SiteId, p.HalfDays })
-            .ToListAsync(cancellationToken);
         List<PlannedSession> sessions =
         [
             .. Sessions(terms.SiteId, terms.HalfDays),
@@ -192,6 +207,9 @@ internal sealed class PlacementGates(
             new(terms.Start, terms.End) { IsNonSchool = !isRegisteredSchool, SessionsPerWeek = terms.HalfDays.Count },
             terms.LaCode
         );
+
+    // Where the child is at the same time.
+    private sealed record Elsewhere(SiteId SiteId, List<string> HalfDays);
 
     private sealed record Held(PupilId PupilId, SiteId SiteId, decimal HoursPerWeek, Booking Booking);
 }

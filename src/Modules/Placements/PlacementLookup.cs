@@ -5,16 +5,13 @@ namespace AltProvision.Placements;
 internal static class PlacementLookup
 {
     /// <summary>Finds a placement with its answers, at the version that the caller has read.</summary>
-    public static async Task<(Placement? Placement, Refusal? Refusal)> FindToChangeAsync(
+    public static Task<(Placement? Found, Refusal? Refused)> FindToChangeAsync(
         this PlacementsDbContext db,
         PlacementId id,
         int expectedVersion,
         CancellationToken cancellationToken
-    )
-    {
-        var placement = await db.Placements.Include(p => p.Answers).SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
-        return placement is null ? (null, Refusal.NotFound("placement", "placementId"))
-            : placement.Version != expectedVersion ? (null, Refusal.Stale(placement.Version))
-            : (placement, null);
-    }
+    ) =>
+        db
+            .Placements.Include(p => p.Answers)
+            .FindToChangeAsync(p => p.Id == id, expectedVersion, "placement", "placementId", cancellationToken);
 }

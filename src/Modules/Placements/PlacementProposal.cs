@@ -40,7 +40,12 @@ internal sealed record PlacementEnding(
     PlacementOutcome Outcome,
     PlacementDestination Destination,
     string? Note
-);
+)
+{
+    public DateOnly? NextSettingFrom { get; init; }
+
+    public string? NextStepOwner { get; init; }
+}
 
 internal sealed class PlacementProposalValidator : AbstractValidator<PlacementProposal>
 {

@@ -87,6 +87,7 @@ internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> 
         entity.Property(placement => placement.AcknowledgementReason).HasMaxLength(1000);
         entity.Property(placement => placement.ExtensionReason).HasMaxLength(1000);
         entity.Property(placement => placement.EndNote).HasMaxLength(4000);
+        entity.Property(placement => placement.NextStepOwner).HasMaxLength(200);
         entity
             .Property(placement => placement.Plan)
             .HasConversion(plan => JsonSerializer.Serialize(plan, PlanJson), json => ReadPlan(json))

@@ -11,8 +11,6 @@ public sealed class PlacementsModule : IModule
         services
             .AddModule<PlacementsModule, PlacementsDbContext>()
             .AddScoped<IDecisionRecords, PlacementDecisions>()
-            .AddScoped<ProductQueries>()
-            .AddScoped<HomeCalendars>()
             .AddScoped<PlacementGates>()
             .AddScoped<ProposalChecks>()
             .AddScoped<PlacementAgreements>();

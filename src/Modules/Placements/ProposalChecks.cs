@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AltProvision.Providers.Contracts;
 using AltProvision.Referrals.Contracts;
 using AltProvision.Reviews.Contracts;
@@ -33,7 +32,6 @@ internal sealed class ProposalChecks(
     PlacementsDbContext db,
     IMediator mediator,
     PlacementGates gates,
-    HomeCalendars calendars,
     RuleBook<ReviewScheduleFacts> reviewRules
 )
 {
@@ -111,7 +109,7 @@ internal sealed class ProposalChecks(
         CancellationToken cancellationToken
     )
     {
-        if (await calendars.FindAsync(referral.SchoolId, referral.LaCode, cancellationToken) is not { } calendar)
+        if (await mediator.FindCalendarAsync(referral.SchoolId, referral.LaCode, cancellationToken) is not { } calendar)
         {
             return (null, null);
         }
@@ -149,23 +147,4 @@ internal sealed class ProposalChecks(
         );
 
     private static ProposalReport Refused(Refusal refusal) => new(null, [], [], [refusal]);
-}
-
-/// <summary>What a validator has to say to a question, which unlike a command is not stopped in the pipeline.</summary>
-internal static class ValidationRefusals
-{
-    public static IReadOnlyList<Refusal> Of(FluentValidation.Results.ValidationResult result, string argument) =>
-        [
-            .. result.Errors.Select(error => new Refusal(
-                error.ErrorCode,
-                error.ErrorMessage,
-                [
-                    argument,
-                    .. error
-                        .PropertyName.Split('.', '[', ']')
-                        .Where(part => part.Length > 0)
-                        .Select(JsonNamingPolicy.CamelCase.ConvertName),
-                ]
-            )),
-        ];
 }

@@ -11,5 +11,6 @@ public sealed class ReferralsModule : IModule
         services
             .AddModule<ReferralsModule, ReferralsDbContext>()
             .AddScoped<IDecisionRecords, ReferralDecisions>()
-            .AddScoped<ReferralDuties>();
+            .AddScoped<ReferralDuties>()
+            .AddScoped<DueDateRecount>();
 }

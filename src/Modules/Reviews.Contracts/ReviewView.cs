@@ -85,7 +85,20 @@ public sealed record ReviewView(
     bool IsSafe,
     bool IsMeetingNeed,
     DateOnly? NextReviewDue
-);
+)
+{
+    /// <summary>Whether the child was asked and chose to say nothing.</summary>
+    public bool IsPupilVoiceDeclined { get; init; }
+
+    /// <summary>Whether the parent or carer was asked and could not be reached.</summary>
+    public bool IsParentUnreached { get; init; }
+
+    /// <summary>Whether the risk assessment was looked at again.</summary>
+    public bool IsRiskReviewed { get; init; }
+
+    /// <summary>Whether the outcomes of the EHCP were looked at.</summary>
+    public bool AreEhcpOutcomesReviewed { get; init; }
+}
 
 /// <summary>Reviews that the viewer may see; others are absent, as if unknown.</summary>
 [Allow]

@@ -1,5 +1,4 @@
 using AltProvision.Providers.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Reviews;
 

@@ -11,7 +11,16 @@ internal sealed record ReviewContent(
     bool IsAttending,
     bool IsSafe,
     bool IsMeetingNeed
-);
+)
+{
+    public bool IsPupilVoiceDeclined { get; init; }
+
+    public bool IsParentUnreached { get; init; }
+
+    public bool IsRiskReviewed { get; init; }
+
+    public bool AreEhcpOutcomesReviewed { get; init; }
+}
 
 /// <summary>A review that was held. Only the demo's seed rewrites one.</summary>
 internal sealed class Review : PlacementRecord
@@ -43,6 +52,14 @@ internal sealed class Review : PlacementRecord
 
     public bool IsMeetingNeed { get; private set; }
 
+    public bool IsPupilVoiceDeclined { get; private set; }
+
+    public bool IsParentUnreached { get; private set; }
+
+    public bool IsRiskReviewed { get; private set; }
+
+    public bool AreEhcpOutcomesReviewed { get; private set; }
+
     public DateOnly? NextReviewDue { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
@@ -67,6 +84,8 @@ internal sealed class Review : PlacementRecord
         (Decision, DecisionReason, Progress) = (content.Decision, content.DecisionReason.Trim(), content.Progress.Trim());
         (PupilVoice, ParentView) = (content.PupilVoice?.Trim(), content.ParentView?.Trim());
         (IsAttending, IsSafe, IsMeetingNeed) = (content.IsAttending, content.IsSafe, content.IsMeetingNeed);
+        (IsPupilVoiceDeclined, IsParentUnreached) = (content.IsPupilVoiceDeclined, content.IsParentUnreached);
+        (IsRiskReviewed, AreEhcpOutcomesReviewed) = (content.IsRiskReviewed, content.AreEhcpOutcomesReviewed);
         Attendees = [.. content.Attendees.Distinct().Order()];
     }
 
@@ -85,5 +104,11 @@ internal sealed class Review : PlacementRecord
             IsSafe,
             IsMeetingNeed,
             NextReviewDue
-        );
+        )
+        {
+            IsPupilVoiceDeclined = IsPupilVoiceDeclined,
+            IsParentUnreached = IsParentUnreached,
+            IsRiskReviewed = IsRiskReviewed,
+            AreEhcpOutcomesReviewed = AreEhcpOutcomesReviewed,
+        };
 }

@@ -1,4 +1,3 @@
-using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 
 namespace AltProvision.Reviews;
@@ -19,7 +18,7 @@ internal sealed class ReviewClock(
     /// <returns>What the rules said; null when no calendar is on file.</returns>
     public async Task<RuleDecision?> SetAsync(ReviewSchedule schedule, CancellationToken cancellationToken)
     {
-        var calendar = await CalendarAsync(schedule, cancellationToken);
+        var calendar = await mediator.FindCalendarAsync(schedule.SchoolId, schedule.LaCode, cancellationToken);
         var decision = calendar is null ? null : Judge(schedule, schedule.ToFacts(calendar));
         schedule.Follow(decision);
         if (await db.DateMoves.WaitingAsync(schedule.PlacementId.Value, cancellationToken) is { } waiting)
@@ -38,7 +37,7 @@ internal sealed class ReviewClock(
     /// <summary>Counts the next date anew when term dates change (ENG-GEN-011). The caller saves.</summary>
     public async Task RecountAsync(ReviewSchedule schedule, string cause, CancellationToken cancellationToken)
     {
-        if (await CalendarAsync(schedule, cancellationToken) is not { } calendar)
+        if (await mediator.FindCalendarAsync(schedule.SchoolId, schedule.LaCode, cancellationToken) is not { } calendar)
         {
             return;
         }
@@ -75,7 +74,7 @@ internal sealed class ReviewClock(
         CancellationToken cancellationToken
     )
     {
-        if (await CalendarAsync(schedule, cancellationToken) is not { } calendar)
+        if (await mediator.FindCalendarAsync(schedule.SchoolId, schedule.LaCode, cancellationToken) is not { } calendar)
         {
             return new(null, null, null);
         }
@@ -99,18 +98,6 @@ internal sealed class ReviewClock(
             new(calendar, today, schedule.PlannedEndDate, proposed) { LastCompletedReview = heldOn },
             schedule.LaCode
         );
-    }
-
-    private async Task<SchoolCalendar?> CalendarAsync(ReviewSchedule schedule, CancellationToken cancellationToken)
-    {
-        if (schedule.SchoolId is { } school)
-        {
-            var calendars = await mediator.Send(new GetSchoolCalendars([school]), cancellationToken);
-            return calendars.GetValueOrDefault(school);
-        }
-
-        var defaults = await mediator.Send(new GetLaCalendars([schedule.LaCode]), cancellationToken);
-        return defaults.GetValueOrDefault(schedule.LaCode);
     }
 }
 

@@ -23,8 +23,7 @@ internal sealed class ConcernFeedWatch(
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
+        await using var scope = scopes.CreateScopeOf(Viewer.System);
         var feed = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>().Feed;
         if (seen is not { } last)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using AltProvision.SchoolRoll.Contracts;
 using MediatR;
@@ -6,28 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace AltProvision.Safeguarding;
 
-/// <summary>What is known of a concern when the rules are asked.</summary>
-/// <param name="IsOnRoll">The child is on the roll of a home school.</param>
-/// <param name="LaCode">Authority whose policy counts: that of the setting, else that of the home.</param>
-internal sealed record ConcernToJudge(
-    ConcernKind Kind,
-    ConcernSeverity Severity,
-    DateTimeOffset RaisedAt,
-    bool IsAboutAdult,
-    AdultWorkplace? Workplace,
-    AdultPosition? Position,
-    bool IsOnRoll,
-    string LaCode
-);
-
 /// <summary>What the rules say of a concern.</summary>
 /// <param name="AcknowledgeBy">By when a lead has to have acknowledged it (ENG-SAF-003).</param>
+/// <param name="Recipients">Who may see it, and who is told at once.</param>
 /// <param name="Decision">To be stored with it; null when the rules could not be asked.</param>
-internal sealed record ConcernJudgement(DateTimeOffset AcknowledgeBy, RuleDecision? Decision);
+internal sealed record ConcernJudgement(DateTimeOffset AcknowledgeBy, IReadOnlyList<Recipient> Recipients, RuleDecision? Decision);
 
 /// <summary>
-/// Asks the rules about a concern: who acknowledges it by when, whether the child may be sent, by when the designated officer hears of an
-/// allegation. Nothing that fails here keeps a concern from being recorded: then the shortest time counts.
+/// Asks the rules about a concern: who is told and who is kept out, who acknowledges it by when, whether the child may be sent, by when the
+/// designated officer hears of an allegation. Nothing that fails here keeps a concern from being recorded and told: then the shortest time
+/// counts.
 /// </summary>
 internal sealed class ConcernJudge(
     IMediator mediator,
@@ -38,55 +25,55 @@ internal sealed class ConcernJudge(
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(15);
 
-    public async Task<ConcernJudgement> JudgeAsync(ConcernToJudge concern, CancellationToken cancellationToken)
+    public async Task<ConcernJudgement> JudgeAsync(RecipientFacts concern, DateTimeOffset raisedAt, CancellationToken cancellationToken)
     {
-        if (await BankHolidaysAsync(concern.LaCode, cancellationToken) is not { Count: > 0 } bankHolidays)
+        // Policy of the authority of the setting, else of the home.
+        var laCode = concern.Settings.Select(setting => setting.LaCode).FirstOrDefault(code => code is not null) ?? concern.HomeLaCode;
+        if (await BankHolidaysAsync(cancellationToken) is not { Count: > 0 } bankHolidays)
         {
-            logger.LogWarning("A concern was not judged: no bank holidays are known for authority {LaCode}.", concern.LaCode);
-            return new(concern.RaisedAt + Shortest, null);
+            logger.LogWarning("A concern was not judged: no bank holidays are on file. Import them.");
+            return Unjudged(concern, raisedAt);
         }
 
         try
         {
-            var decision = concerns.Check(LondonTime.DateOf(concern.RaisedAt), FactsOf(concern, bankHolidays), concern.LaCode);
-            return new(AcknowledgeBy(decision) ?? concern.RaisedAt + Shortest, decision);
+            var decision = concerns.Check(LondonTime.DateOf(raisedAt), FactsOf(concern, raisedAt, bankHolidays), laCode);
+            return new(AcknowledgeBy(decision) ?? raisedAt + Shortest, ConcernRecipients.Of(concern, ConcernRoute.Of(decision)), decision);
         }
         catch (RuleFailedException failed)
         {
             logger.LogError("A concern was not judged: {Reason}", failed.Message);
-            return new(concern.RaisedAt + Shortest, null);
+            return Unjudged(concern, raisedAt);
         }
     }
 
-    private async Task<IReadOnlyList<DateOnly>?> BankHolidaysAsync(string laCode, CancellationToken cancellationToken)
-    {
-        if (known.Find(laCode) is { } found)
-        {
-            return found;
-        }
+    private static ConcernJudgement Unjudged(RecipientFacts concern, DateTimeOffset raisedAt) =>
+        new(raisedAt + Shortest, ConcernRecipients.Of(concern, ConcernRoute.Unjudged(concern.ConcernsAdult)), Decision: null);
 
-        var calendars = await mediator.Send(new GetLaCalendars([laCode]), cancellationToken);
-        return calendars.GetValueOrDefault(laCode) is { } calendar ? known.Keep(laCode, calendar.BankHolidays) : null;
-    }
+    private async Task<IReadOnlyList<DateOnly>> BankHolidaysAsync(CancellationToken cancellationToken) =>
+        known.Find() ?? known.Keep(await mediator.Send(new GetBankHolidays(), cancellationToken));
 
-    private static ConcernFacts FactsOf(ConcernToJudge concern, IReadOnlyList<DateOnly> bankHolidays) =>
-        new(concern.Kind, concern.Severity, concern.RaisedAt, bankHolidays, concern.IsOnRoll)
+    internal static ConcernFacts FactsOf(RecipientFacts concern, DateTimeOffset raisedAt, IReadOnlyList<DateOnly> bankHolidays) =>
+        new(concern.Kind, concern.Severity, raisedAt, bankHolidays, concern.HomeSchool is not null)
         {
-            IsAboutAdult = concern.IsAboutAdult,
-            Adult = AdultOf(concern),
+            IsAboutAdult = concern.ConcernsAdult,
+            Adult = concern.ConcernsAdult ? AdultOf(concern) : null,
         };
 
-    private static ConcernedAdult? AdultOf(ConcernToJudge concern) =>
-        (concern.Workplace, concern.Position) switch
+    // What was not said counts as the worst that it may be: a lead where the child is taught.
+    private static ConcernedAdult AdultOf(RecipientFacts concern) =>
+        (
+            concern.AdultWorkplace ?? (concern.Settings.Count > 0 ? AdultWorkplace.Setting : AdultWorkplace.HomeSchool),
+            concern.AdultPosition
+        ) switch
         {
-            (null, _) => null,
-            (AdultWorkplace.Setting, AdultPosition.SafeguardingLead) => ConcernedAdult.ProviderDsl,
+            (AdultWorkplace.Setting, AdultPosition.Staff) => ConcernedAdult.ProviderStaff,
             (AdultWorkplace.Setting, AdultPosition.Leader) => ConcernedAdult.ProviderHead,
-            (AdultWorkplace.Setting, _) => ConcernedAdult.ProviderStaff,
-            (AdultWorkplace.HomeSchool, AdultPosition.SafeguardingLead) => ConcernedAdult.HomeSchoolDsl,
+            (AdultWorkplace.Setting, _) => ConcernedAdult.ProviderDsl,
+            (AdultWorkplace.HomeSchool, AdultPosition.Staff) => ConcernedAdult.HomeSchoolStaff,
             (AdultWorkplace.HomeSchool, AdultPosition.Leader) => ConcernedAdult.HomeSchoolHead,
-            (AdultWorkplace.HomeSchool, _) => ConcernedAdult.HomeSchoolStaff,
-            (AdultWorkplace.LocalAuthority, AdultPosition.SafeguardingLead) => ConcernedAdult.LaDsl,
+            (AdultWorkplace.HomeSchool, _) => ConcernedAdult.HomeSchoolDsl,
+            (AdultWorkplace.LocalAuthority, not AdultPosition.Staff) => ConcernedAdult.LaDsl,
             _ => ConcernedAdult.Elsewhere,
         };
 
@@ -97,19 +84,18 @@ internal sealed class ConcernJudge(
             : null;
 }
 
-/// <summary>Bank holidays by authority as they were read last, for a minute: a concern waits for as little as possible.</summary>
+/// <summary>Bank holidays as they were read last, for a minute: a concern waits for as little as possible.</summary>
 internal sealed class KnownBankHolidays(TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (long Timestamp, IReadOnlyList<DateOnly> Days)> read = [];
+    private volatile Tuple<long, IReadOnlyList<DateOnly>>? read;
 
-    public IReadOnlyList<DateOnly>? Find(string laCode) =>
-        read.TryGetValue(laCode, out var last) && time.GetElapsedTime(last.Timestamp) < Longest ? last.Days : null;
+    public IReadOnlyList<DateOnly>? Find() => read is var (timestamp, days) && time.GetElapsedTime(timestamp) < Longest ? days : null;
 
-    public IReadOnlyList<DateOnly> Keep(string laCode, IReadOnlyList<DateOnly> days)
+    public IReadOnlyList<DateOnly> Keep(IReadOnlyList<DateOnly> days)
     {
-        read[laCode] = (time.GetTimestamp(), days);
+        read = new(time.GetTimestamp(), days);
         return days;
     }
 }

@@ -64,60 +64,83 @@ internal sealed record RecipientFacts(
 /// <param name="IsAlerted">Whether it is told at once; otherwise it may look, and is told when nobody else acknowledges in time.</param>
 internal sealed record Recipient(string Organisation, bool IsAlerted);
 
+/// <summary>Whom the rules tell of a concern and whom they keep out, by their role (ENG-SAF-002, 003, 005, 006, 012 and local rules).</summary>
+/// <param name="Told">Who is told at once: "providerDsl", "homeSchoolHead", "lado".</param>
+/// <param name="KeptOut">Who is, may be or is managed by the subject.</param>
+internal sealed record ConcernRoute(IReadOnlySet<string> Told, IReadOnlySet<string> KeptOut)
+{
+    private const string ProviderDsl = "providerDsl";
+    private const string HomeSchoolDsl = "homeSchoolDsl";
+    private const string LaDsl = "laDsl";
+
+    // The authority's own, and those who have no screen here, in whose place it is told.
+    private static readonly HashSet<string> AuthoritysBusiness = new HashSet<string>
+    {
+        LaDsl,
+        "lado",
+        "directorOfChildrensServices",
+        "providerHead",
+        "providerChair",
+        "homeSchoolHead",
+        "homeSchoolChair",
+    };
+
+    /// <summary>What the findings say.</summary>
+    public static ConcernRoute Of(RuleDecision decision) =>
+        new(Names(decision, "notify").Concat(Names(decision, "external")).ToHashSet(), Names(decision, "keptOut").ToHashSet());
+
+    /// <summary>
+    /// Where the rules could not be asked: everybody is told, but of an adult the authorities only, for nobody has said whether a lead is the
+    /// subject.
+    /// </summary>
+    public static ConcernRoute Unjudged(bool concernsAdult) =>
+        concernsAdult
+            ? new(new HashSet<string> { LaDsl }, new HashSet<string> { ProviderDsl, HomeSchoolDsl })
+            : new(new HashSet<string> { ProviderDsl, HomeSchoolDsl, LaDsl }, new HashSet<string>());
+
+    public bool TellsProvider => Told.Contains(ProviderDsl);
+
+    public bool TellsHomeSchool => Told.Contains(HomeSchoolDsl);
+
+    public bool TellsAuthority => AuthoritysBusiness.Overlaps(Told);
+
+    public bool KeepsOutProvider => KeptOut.Any(who => who.StartsWith("provider", StringComparison.Ordinal));
+
+    public bool KeepsOutHomeSchool => KeptOut.Any(who => who.StartsWith("homeSchool", StringComparison.Ordinal));
+
+    public bool KeepsOutAuthority => KeptOut.Contains(LaDsl);
+
+    private static IEnumerable<string> Names(RuleDecision decision, string key) =>
+        decision.Findings.SelectMany(finding =>
+            finding.Data.TryGetValue(key, out var names) ? names.Split(',', StringSplitOptions.RemoveEmptyEntries) : []
+        );
+}
+
 /// <summary>
-/// Whose safeguarding leads may see a concern, and whose are told at once: ENG-SAF-002, 003, 005, 006, 011 and 012. Nobody is not an answer:
-/// where the rules would leave nobody, the authorities are told.
+/// Whose safeguarding leads may see a concern, and whose are told at once: what the rules say of roles, as organisations. Nobody is not an
+/// answer: where the rules would leave nobody, the authorities are told.
 /// </summary>
 internal static class ConcernRecipients
 {
-    public static IReadOnlyList<Recipient> Of(RecipientFacts facts)
+    public static IReadOnlyList<Recipient> Of(RecipientFacts facts, ConcernRoute route)
     {
-        var recipients = facts switch
-        {
-            { Kind: ConcernKind.LowLevelAdult } => Alerted(Authorities(facts)),
-            { ConcernsAdult: true } => OfAllegation(facts),
-            _ => OfConcernAboutChild(facts),
-        };
-        return recipients is [] ? Alerted(Authorities(facts)) : recipients;
-    }
-
-    // Both leads, at the setting and at the home school. The authority stands in for a missing school, is told of danger now and of an
-    // unsafe setting, and may see all in its area.
-    private static IReadOnlyList<Recipient> OfConcernAboutChild(RecipientFacts facts)
-    {
-        var isAuthorityAlerted =
-            facts.HomeSchool is null || facts.Severity is ConcernSeverity.Immediate || facts.Kind is ConcernKind.SettingUnsafe;
-        var authorities = facts.Kind is ConcernKind.SettingUnsafe ? Authorities(facts) : [Organisations.OfAuthority(facts.HomeLaCode)];
-        return
+        List<Recipient> recipients =
         [
-            .. Alerted([.. Settings(facts), .. HomeSchool(facts)]),
-            .. authorities.Select(authority => new Recipient(authority, isAuthorityAlerted)),
+            .. route is { TellsProvider: true, KeepsOutProvider: false } ? Alerted(Settings(facts)) : [],
+            .. route is { TellsHomeSchool: true, KeepsOutHomeSchool: false } ? Alerted(HomeSchool(facts)) : [],
+            .. route.KeepsOutAuthority ? [] : OfAuthorities(facts, route),
         ];
+        return recipients is [] ? [.. Alerted(Authorities(facts))] : recipients;
     }
 
-    // The designated officer (LADO) of the setting's authority, the child's authority, and both leads, but for the adult's own.
-    private static IReadOnlyList<Recipient> OfAllegation(RecipientFacts facts)
+    // The child's authority may see all in its area. An adult or an unsafe setting is a matter for the authority of the setting too.
+    private static IEnumerable<Recipient> OfAuthorities(RecipientFacts facts, ConcernRoute route)
     {
-        var keptOut = KeptOut(facts);
-        string[] all = [.. Settings(facts), .. HomeSchool(facts), .. Authorities(facts)];
-        return Alerted(all.Except(keptOut));
+        var isAboutSetting = facts.ConcernsAdult || facts.Kind is ConcernKind.SettingUnsafe;
+        var isAlerted = isAboutSetting || route.TellsAuthority || facts.HomeSchool is null;
+        var authorities = isAboutSetting ? Authorities(facts) : [Organisations.OfAuthority(facts.HomeLaCode)];
+        return authorities.Select(authority => new Recipient(authority, isAlerted));
     }
-
-    /// <summary>
-    /// Organisations whose leads are, or may be, the subject or depend on the subject. What was not said counts as the worst that it may be:
-    /// a lead at the setting.
-    /// </summary>
-    private static IEnumerable<string> KeptOut(RecipientFacts facts) =>
-        facts.AdultPosition is AdultPosition.Staff
-            ? []
-            : facts.AdultWorkplace switch
-            {
-                AdultWorkplace.Setting => Settings(facts),
-                AdultWorkplace.HomeSchool => HomeSchool(facts),
-                AdultWorkplace.LocalAuthority => Authorities(facts),
-                AdultWorkplace.Elsewhere => [],
-                _ => facts.Settings.Count > 0 ? Settings(facts) : HomeSchool(facts),
-            };
 
     private static IEnumerable<string> Settings(RecipientFacts facts) =>
         facts.Settings.Select(setting => Organisations.Of(setting.Provider)).Distinct();
@@ -132,6 +155,6 @@ internal static class ConcernRecipients
             .Distinct()
             .Select(Organisations.OfAuthority);
 
-    private static IReadOnlyList<Recipient> Alerted(IEnumerable<string> organisations) =>
-        [.. organisations.Select(organisation => new Recipient(organisation, IsAlerted: true))];
+    private static IEnumerable<Recipient> Alerted(IEnumerable<string> organisations) =>
+        organisations.Select(organisation => new Recipient(organisation, IsAlerted: true));
 }

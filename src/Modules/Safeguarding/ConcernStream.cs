@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -28,7 +27,7 @@ internal sealed class ConcernStream(IServiceScopeFactory scopes, DatabaseSignals
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var position = await SendAsync(viewer, new FindFeedPosition(after), cancellationToken);
+        var position = await scopes.AskAsync(viewer, new FindFeedPosition(after), cancellationToken);
         while (true)
         {
             // Taken before the look, so that what commits between look and wait ends the wait at once.
@@ -53,20 +52,13 @@ internal sealed class ConcernStream(IServiceScopeFactory scopes, DatabaseSignals
     {
         try
         {
-            return await SendAsync(viewer, new ReadConcernFeed(after, PageLength), cancellationToken);
+            return await scopes.AskAsync(viewer, new ReadConcernFeed(after, PageLength), cancellationToken);
         }
         catch (Exception exception) when (IsPassing(exception))
         {
             logger.LogWarning("The feed of concerns cannot be read ({Kind}); trying again.", exception.GetType().Name);
             return null;
         }
-    }
-
-    private async Task<T> SendAsync<T>(Viewer viewer, IRequest<T> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = viewer;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     private static bool IsPassing(Exception? exception) =>

@@ -14,8 +14,7 @@ internal sealed class ConcernWatch(IServiceScopeFactory scopes, TimeProvider tim
 
     public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
+        await using var scope = scopes.CreateScopeOf(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var told = await scope.ServiceProvider.GetRequiredService<ConcernDelivery>().DeliverDueAsync(cancellationToken);

@@ -110,6 +110,9 @@ public enum PupilFactKind
 [Holds(DataClass.SpecialCategory)]
 public sealed record PupilFactView(PupilFactId Id, PupilId PupilId, PupilFactKind Kind, DateOnly From, DateOnly? Until);
 
+/// <summary>Details or dated facts of a pupil were recorded or corrected; what was counted on them may count otherwise now.</summary>
+public sealed record PupilCorrected(Guid EventId, PupilId PupilId) : IIntegrationEvent;
+
 /// <summary>A pupil's name came onto an admission register.</summary>
 public sealed record PupilAdmitted(Guid EventId, PupilId PupilId, SchoolId SchoolId, DateOnly From) : IIntegrationEvent;
 

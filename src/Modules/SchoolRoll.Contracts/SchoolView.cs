@@ -68,6 +68,10 @@ public sealed record SchoolView(
 [Allow]
 public sealed record GetSchoolsById(IReadOnlyCollection<SchoolId> Ids) : IRequest<IReadOnlyDictionary<SchoolId, SchoolView>>;
 
+/// <summary>Unknown numbers are absent from the answer, not an error.</summary>
+[Allow]
+public sealed record GetSchoolsByUrn(IReadOnlyCollection<Urn> Urns) : IRequest<IReadOnlyDictionary<Urn, SchoolView>>;
+
 /// <summary>
 /// The calendar that counts for each school: its own, or its authority's default, then marked provisional. A school without either is absent.
 /// </summary>
@@ -77,6 +81,28 @@ public sealed record GetSchoolCalendars(IReadOnlyCollection<SchoolId> Ids) : IRe
 /// <summary>The default calendar of each authority, by three-digit code. An authority without one is absent.</summary>
 [Allow]
 public sealed record GetLaCalendars(IReadOnlyCollection<string> LaCodes) : IRequest<IReadOnlyDictionary<string, SchoolCalendar>>;
+
+public static class CalendarQueries
+{
+    /// <summary>The calendar by which the days of a child are counted: the school's, else, for a child without one, the authority's default.</summary>
+    /// <returns>Null when there is none on file.</returns>
+    public static async Task<SchoolCalendar?> FindCalendarAsync(
+        this IMediator mediator,
+        SchoolId? school,
+        string laCode,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(mediator);
+        return school is { } id
+            ? (await mediator.Send(new GetSchoolCalendars([id]), cancellationToken)).GetValueOrDefault(id)
+            : (await mediator.Send(new GetLaCalendars([laCode]), cancellationToken)).GetValueOrDefault(laCode);
+    }
+}
+
+/// <summary>The bank holidays in England and Wales that are on file, the earliest first.</summary>
+[Allow]
+public sealed record GetBankHolidays : IRequest<IReadOnlyList<DateOnly>>;
 
 /// <summary>A local authority.</summary>
 /// <param name="Code">Three-digit code of the Department for Education.</param>

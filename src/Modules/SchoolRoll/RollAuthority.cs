@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace AltProvision.SchoolRoll;
 
 /// <summary>Who may change what of a pupil that they may see: the school that keeps the register; the home authority for a child on none.</summary>
@@ -27,7 +25,7 @@ internal static class RollAuthority
     public static Refusal? WhyNotRecord(this Viewer viewer, Pupil pupil, PupilFactKind kind, DateOnly today) =>
         viewer.LaCode == pupil.HomeLaCode && OfAuthorities.Contains(kind) ? null : viewer.WhyNotChange(pupil, today);
 
-    /// <summary>Finds the pupil, checks the version, changes it, saves.</summary>
+    /// <summary>Finds the pupil, checks the version, changes it, tells others, saves.</summary>
     public static async Task<Result<PupilView>> ChangeAsync(
         this SchoolRollDbContext db,
         PupilId id,
@@ -37,14 +35,16 @@ internal static class RollAuthority
         CancellationToken cancellationToken
     )
     {
-        if (await db.Pupils.SingleOrDefaultAsync(pupil => pupil.Id == id, cancellationToken) is not { } pupil)
+        var (found, refused) = await db.Pupils.FindToChangeAsync(
+            pupil => pupil.Id == id,
+            expectedVersion,
+            "pupil",
+            "pupilId",
+            cancellationToken
+        );
+        if (found is not { } pupil)
         {
-            return Refusal.NotFound("pupil", "pupilId");
-        }
-
-        if (pupil.Version != expectedVersion)
-        {
-            return Refusal.Stale(pupil.Version);
+            return refused!;
         }
 
         if (change(pupil) is { } refusal)
@@ -52,6 +52,7 @@ internal static class RollAuthority
             return refusal;
         }
 
+        db.Raise(new PupilCorrected(Guid.CreateVersion7(), pupil.Id));
         await db.SaveChangesAsync(cancellationToken);
         return pupil.ToView(LondonTime.Today(time));
     }

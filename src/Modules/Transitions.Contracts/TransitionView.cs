@@ -57,10 +57,10 @@ public sealed record TransitionStageView(int Number, DateOnly StartsOn, int Half
 /// <param name="Status">Where it stands.</param>
 /// <param name="TargetDate">Day on which the last stage is to be reached.</param>
 /// <param name="Stages">The steps in order, at most 12.</param>
-/// <param name="Support">Support that the child gets on the way, and what happens when a stage fails.</param>
+/// <param name="Support">Support that the child gets on the way.</param>
 /// <param name="NamedContact">Adult at the destination whom the child can turn to. Personal data.</param>
 /// <param name="CompletedOn">Day on which it was complete; null before.</param>
-/// <param name="SustainedCheckDue">When to check whether it lasted: 12 weeks after completion; null before.</param>
+/// <param name="SustainedCheckDue">When to check whether it lasted: 12 school weeks after completion, or as local policy says (ENG-TRN-015); null before.</param>
 /// <param name="CheckedOn">Day of the last check; null before.</param>
 /// <param name="BreakdownReason">Why it did not last; null otherwise.</param>
 [Holds(DataClass.Personal)]
@@ -80,7 +80,26 @@ public sealed record TransitionView(
     DateOnly? SustainedCheckDue,
     DateOnly? CheckedOn,
     string? BreakdownReason
-);
+)
+{
+    /// <summary>By what is told that a stage has worked; null when not written down.</summary>
+    public string? SuccessMeasures { get; init; }
+
+    /// <summary>What happens when a stage does not hold; null when not written down.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>Whether a parent has agreed to the plan.</summary>
+    public bool IsParentAgreed { get; init; }
+
+    /// <summary>Whether the child has agreed to the plan.</summary>
+    public bool IsChildAgreed { get; init; }
+
+    /// <summary>Rules whose warnings the planner has taken on, by id.</summary>
+    public IReadOnlyList<string> AcknowledgedWarnings { get; init; } = [];
+
+    /// <summary>Why the plan is right in spite of these warnings; null when there were none.</summary>
+    public string? AcknowledgementReason { get; init; }
+}
 
 /// <summary>Transitions that the viewer may see; others are absent, as if unknown.</summary>
 [Allow]

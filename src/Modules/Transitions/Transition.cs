@@ -13,14 +13,22 @@ internal sealed record TransitionPlan(
     IReadOnlyList<TransitionStage> Stages,
     string Support,
     string NamedContact
-);
+)
+{
+    /// <summary>By what is told that a stage has worked; null when not written down.</summary>
+    public string? SuccessMeasures { get; init; }
+
+    /// <summary>What happens when a stage does not hold; null when not written down.</summary>
+    public string? Fallback { get; init; }
+
+    public bool IsParentAgreed { get; init; }
+
+    public bool IsChildAgreed { get; init; }
+}
 
 /// <summary>The way of a pupil out of a placement.</summary>
 internal sealed class Transition : IVersioned
 {
-    // Rule ENG-TRN-015: a return is followed up at twelve weeks.
-    private const int CheckAfterDays = 12 * 7;
-
     private Transition() { }
 
     public TransitionId Id { get; private set; }
@@ -51,6 +59,18 @@ internal sealed class Transition : IVersioned
 
     public string NamedContact { get; private set; } = "";
 
+    public string? SuccessMeasures { get; private set; }
+
+    public string? Fallback { get; private set; }
+
+    public bool IsParentAgreed { get; private set; }
+
+    public bool IsChildAgreed { get; private set; }
+
+    public List<string> AcknowledgedWarnings { get; private set; } = [];
+
+    public string? AcknowledgementReason { get; private set; }
+
     public DateOnly? CompletedOn { get; private set; }
 
     public DateOnly? SustainedCheckDue { get; private set; }
@@ -61,7 +81,13 @@ internal sealed class Transition : IVersioned
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public static Transition Plan(TransitionId id, PlacementScope scope, TransitionPlan plan, DateTimeOffset now)
+    public static Transition Plan(
+        TransitionId id,
+        PlacementScope scope,
+        TransitionPlan plan,
+        WarningAcknowledgement acknowledged,
+        DateTimeOffset now
+    )
     {
         var transition = new Transition
         {
@@ -72,6 +98,8 @@ internal sealed class Transition : IVersioned
             SchoolId = scope.SchoolId,
             LaCode = scope.LaCode,
             ProviderId = scope.ProviderId,
+            AcknowledgedWarnings = [.. acknowledged.RuleIds],
+            AcknowledgementReason = acknowledged.Reason,
             CreatedAt = now,
         };
         transition.Take(plan);
@@ -105,7 +133,7 @@ internal sealed class Transition : IVersioned
         return null;
     }
 
-    public Refusal? Complete(DateOnly on, DateOnly today)
+    public Refusal? Complete(DateOnly on, DateOnly sustainedCheckDue, DateOnly today)
     {
         if (Status is not (TransitionStatus.Planned or TransitionStatus.InProgress))
         {
@@ -125,11 +153,11 @@ internal sealed class Transition : IVersioned
             return refusal;
         }
 
-        (Status, CompletedOn, SustainedCheckDue) = (TransitionStatus.Completed, on, on.AddDays(CheckAfterDays));
+        (Status, CompletedOn, SustainedCheckDue) = (TransitionStatus.Completed, on, sustainedCheckDue);
         return null;
     }
 
-    /// <summary>The check at twelve weeks found that it lasted.</summary>
+    /// <summary>The last check found that it lasted.</summary>
     public Refusal? Sustain(DateOnly on, DateOnly today)
     {
         if (Status is not TransitionStatus.Completed)
@@ -141,7 +169,7 @@ internal sealed class Transition : IVersioned
         {
             return Refusal.Of(
                 "transition.check-too-early",
-                $"Whether it lasted is known on {SustainedCheckDue.Value.InWords()}, 12 weeks after completion. Check then.",
+                $"Whether it lasted is known on {SustainedCheckDue.Value.InWords()}, once the pupil has been there for long enough. Check then.",
                 "checkedOn"
             );
         }
@@ -155,7 +183,7 @@ internal sealed class Transition : IVersioned
         return null;
     }
 
-    /// <summary>It failed on the way or did not last. Not waited for: the child needs a new plan at once (rule ENG-TRN-014).</summary>
+    /// <summary>It failed on the way or did not last. Not waited for: the child needs a new plan at once.</summary>
     public Refusal? BreakDown(DateOnly on, string reason, DateOnly today)
     {
         if (Status is TransitionStatus.Sustained or TransitionStatus.BrokenDown)
@@ -177,7 +205,7 @@ internal sealed class Transition : IVersioned
     {
         Take(plan);
         (Status, CompletedOn, CheckedOn, BreakdownReason) = (status, completedOn, checkedOn, breakdownReason);
-        SustainedCheckDue = completedOn?.AddDays(CheckAfterDays);
+        SustainedCheckDue = completedOn is { } done ? SustainedCheck.DueBy(null, done) : null;
     }
 
     public TransitionView ToView() =>
@@ -197,7 +225,15 @@ internal sealed class Transition : IVersioned
             SustainedCheckDue,
             CheckedOn,
             BreakdownReason
-        );
+        )
+        {
+            SuccessMeasures = SuccessMeasures,
+            Fallback = Fallback,
+            IsParentAgreed = IsParentAgreed,
+            IsChildAgreed = IsChildAgreed,
+            AcknowledgedWarnings = AcknowledgedWarnings,
+            AcknowledgementReason = AcknowledgementReason,
+        };
 
     private DateOnly? LastReached => Stages.Max(stage => stage.ReachedOn);
 
@@ -205,6 +241,8 @@ internal sealed class Transition : IVersioned
     {
         (Kind, DestinationSchoolId, TargetDate, Stages) = (plan.Kind, plan.DestinationSchoolId, plan.TargetDate, plan.Stages);
         (Support, NamedContact) = (plan.Support.Trim(), plan.NamedContact.Trim());
+        (SuccessMeasures, Fallback) = (plan.SuccessMeasures, plan.Fallback);
+        (IsParentAgreed, IsChildAgreed) = (plan.IsParentAgreed, plan.IsChildAgreed);
     }
 
     private static Refusal? CheckDay(DateOnly on, DateOnly? notBefore, DateOnly today, string field)

@@ -44,6 +44,9 @@ internal sealed class TransitionsDbContext(DbContextOptions<TransitionsDbContext
         entity.Property(transition => transition.Support).HasMaxLength(4000);
         entity.Property(transition => transition.NamedContact).HasMaxLength(200);
         entity.Property(transition => transition.BreakdownReason).HasMaxLength(1000);
+        entity.Property(transition => transition.SuccessMeasures).HasMaxLength(4000);
+        entity.Property(transition => transition.Fallback).HasMaxLength(4000);
+        entity.Property(transition => transition.AcknowledgementReason).HasMaxLength(1000);
         entity
             .Property(transition => transition.Stages)
             .HasColumnType("jsonb")

@@ -8,5 +8,8 @@ public sealed class TransitionsModule : IModule
     public static string Name => "Transitions";
 
     public static void Add(IServiceCollection services, IConfiguration configuration) =>
-        services.AddModule<TransitionsModule, TransitionsDbContext>();
+        services
+            .AddModule<TransitionsModule, TransitionsDbContext>()
+            .AddScoped<IDecisionRecords, TransitionDecisions>()
+            .AddScoped<TransitionJudge>();
 }

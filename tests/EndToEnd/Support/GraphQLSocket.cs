@@ -18,11 +18,7 @@ public sealed class GraphQLSocket : IAsyncDisposable
     /// <summary>Connects, signs in and subscribes.</summary>
     public static async Task<GraphQLSocket> SubscribeAsync(Uri host, string token, string query, object? variables = null)
     {
-        var self = new GraphQLSocket();
-        var url = new UriBuilder(host) { Scheme = "ws", Path = "/graphql" }.Uri;
-        await self.socket.ConnectAsync(url, self.stop.Token);
-        self.reading = self.ReadAllAsync();
-        await self.SendAsync(new { type = "connection_init", payload = new { authorization = "Bearer " + token } });
+        var self = await ConnectAsync(host, new { authorization = "Bearer " + token });
         var answer = await self.NextAsync(TimeSpan.FromSeconds(10));
         if (answer?.GetProperty("type").GetString() is not "connection_ack")
         {
@@ -38,6 +34,24 @@ public sealed class GraphQLSocket : IAsyncDisposable
             }
         );
         return self;
+    }
+
+    /// <summary>Connects and says who it is. Whether it is let in is the first message, or <see cref="ClosedAsync"/>.</summary>
+    public static async Task<GraphQLSocket> ConnectAsync(Uri host, object payload)
+    {
+        var self = new GraphQLSocket();
+        var url = new UriBuilder(host) { Scheme = "ws", Path = "/graphql" }.Uri;
+        await self.socket.ConnectAsync(url, self.stop.Token);
+        self.reading = self.ReadAllAsync();
+        await self.SendAsync(new { type = "connection_init", payload });
+        return self;
+    }
+
+    /// <summary>Waits until the server closes: with which code, and why. Null when it does not in time.</summary>
+    public async Task<(int Code, string Reason)?> ClosedAsync(TimeSpan patience)
+    {
+        await Task.WhenAny(reading, Task.Delay(patience));
+        return socket.CloseStatus is { } status ? ((int)status, socket.CloseStatusDescription ?? "") : null;
     }
 
     /// <summary>The next message of the server, pings left out; null when none comes in time.</summary>

@@ -284,6 +284,23 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_user_who_may_stay_no_longer_is_told_why()
+    {
+        var watch = new Watch();
+        await using var server = await TestServer.StartAsync(options => options.Watch = watch.Start);
+        using var stream = await Stream.OpenAsync(server, "subscription { onCount { count } }");
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
+
+        watch.End("You were signed out.");
+
+        (await stream.RestAsync()).ShouldBe([
+            Next("""{"errors":[{"message":"You were signed out.","extensions":{"code":"UNAUTHENTICATED"}}]}"""),
+            Complete,
+        ]);
+        await Waiting.ForAsync(() => watch.IsDisposed);
+    }
+
+    [Fact]
     public async Task An_expired_token_ends_its_subscriptions()
     {
         await using var server = await TestServer.StartAsync(options =>

@@ -363,8 +363,8 @@ public sealed class SharedSubscriptionTests
 
         (await connection.ReceiveAsync()).ShouldBeNull();
         connection.CloseCode.ShouldBe(1001);
-        server.Library.Listeners.ShouldBe(0);
         await stopping;
+        await WaitForListenersAsync(server, 0);
     }
 
     [Fact]

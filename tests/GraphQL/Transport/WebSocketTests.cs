@@ -118,6 +118,37 @@ public sealed class WebSocketTests
     }
 
     [Fact]
+    public async Task A_user_who_may_stay_no_longer_is_told_why()
+    {
+        var watch = new Watch();
+        await using var server = await TestServer.StartAsync(options => options.Watch = watch.Start);
+        using var connection = await TestSocket.OpenAsync(server);
+        await connection.SubscribeAsync("a", "subscription { onCount { count } }");
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
+
+        watch.End("You were signed out.");
+
+        (await connection.ReceiveAsync()).ShouldBeNull();
+        connection.CloseCode.ShouldBe(4403);
+        connection.CloseReason.ShouldBe("You were signed out.");
+        await Waiting.ForAsync(() => server.Library.Listeners == 0 && watch.IsDisposed);
+    }
+
+    [Fact]
+    public async Task A_connection_can_be_refused_with_a_reason()
+    {
+        await using var server = await TestServer.StartAsync(options =>
+            options.AuthenticateConnection = static (_, _) => throw new ConnectionRefusedException("Say for whom you act.")
+        );
+        using var connection = await TestSocket.OpenAsync(server, init: false);
+        await connection.SendAsync("""{"type":"connection_init"}""");
+
+        (await connection.ReceiveAsync()).ShouldBeNull();
+        connection.CloseCode.ShouldBe(4403);
+        connection.CloseReason.ShouldBe("Say for whom you act.");
+    }
+
+    [Fact]
     public async Task The_principal_of_the_connection_reaches_the_scopes()
     {
         await using var server = await TestServer.StartAsync(options =>

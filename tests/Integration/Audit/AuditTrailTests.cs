@@ -52,6 +52,48 @@ public sealed class AuditTrailTests(DemoFixture demo) : IClassFixture<DemoFixtur
         ).ShouldBe(1);
     }
 
+    /// <summary>One record of each kind, however it is asked for.</summary>
+    [Theory]
+    [InlineData("pupils", "Pupil", "Personal")]
+    [InlineData("referrals", "Referral", "SpecialCategory")]
+    [InlineData("placements", "Placement", "Personal")]
+    [InlineData("reviews", "Review", "SpecialCategory")]
+    [InlineData("transitions", "Transition", "Personal")]
+    [InlineData("concerns", "Concern", "Safeguarding")]
+    public async Task A_record_is_put_on_record_by_list_by_node_and_by_nodes(string list, string type, string dataClass)
+    {
+        var lead = Person("la-dsl") with
+        {
+            Roles = new HashSet<Role> { Role.LaCommissioner, Role.SafeguardingLead },
+        };
+        var before = await LastAsync();
+
+        var id = Nodes(await AskAsync(lead, $"{{ {list}(first: 1) {{ nodes {{ id }} }} }}"), list).Single().GetProperty("id").GetString();
+        await AskAsync(lead, "query($id: ID!) { node(id: $id) { __typename } }", new { id });
+        await AskAsync(lead, "query($id: ID!) { nodes(ids: [$id, $id]) { id } }", new { id });
+
+        (await EntriesAsync(before, lead)).ShouldBe([
+            $"Read|{list}|{type}|{dataClass}|1",
+            $"Read|node|{type}|{dataClass}|1",
+            $"Read|nodes|{type}|{dataClass}|1",
+        ]);
+    }
+
+    [Fact]
+    public async Task What_is_refused_or_not_there_for_the_viewer_is_no_read()
+    {
+        var (pupil, stranger, tutor) = (await PupilAsync(), Person("other-dsl"), Person("tutor"));
+        var before = await LastAsync();
+
+        var nothing = await AskAsync(stranger, "query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }", new { id = pupil });
+        var refused = await product.AskAsync(tutor, "{ referrals(first: 5) { nodes { id } } }", cancellationToken: Stop);
+
+        nothing.GetProperty("node").ValueKind.ShouldBe(JsonValueKind.Null);
+        refused.ToString().ShouldNotContain("\"id\"");
+        (await EntriesAsync(before, stranger)).ShouldBeEmpty();
+        (await EntriesAsync(before, tutor)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task What_is_about_nobody_is_not_put_on_record()
     {

@@ -17,8 +17,10 @@ using Xunit;
 namespace AltProvision.Tests.Integration.Demo;
 
 /// <summary>The demo on a database of its own, with all its events delivered.</summary>
-public sealed class DemoFixture(PostgresFixture postgres) : IAsyncLifetime
+public class DemoFixture(PostgresFixture postgres) : IAsyncLifetime
 {
+    protected virtual bool HasRowSecurity => true;
+
     public Product Product { get; private set; } = null!;
 
     /// <summary>What the first run said.</summary>
@@ -28,14 +30,24 @@ public sealed class DemoFixture(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Product = await Product.StartAsync(await postgres.CreateDatabaseAsync());
+        Product = await Product.StartAsync(await postgres.CreateDatabaseAsync(), hasRowSecurity: HasRowSecurity);
         var began = TimeProvider.System.GetTimestamp();
         Said = await DemoSeed.RunAsync(Product.Services, DemoSeed.DefaultSeed, CancellationToken.None);
         Took = TimeProvider.System.GetElapsedTime(began);
         await Product.DeliverAsync();
     }
 
-    public ValueTask DisposeAsync() => Product.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Product.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>The demo where the product's own filters are the only guard.</summary>
+public sealed class DemoWithoutRowSecurity(PostgresFixture postgres) : DemoFixture(postgres)
+{
+    protected override bool HasRowSecurity => false;
 }
 
 public sealed class DemoSeedTests(DemoFixture demo) : IClassFixture<DemoFixture>

@@ -19,7 +19,7 @@ public class StartTests
         (
             await TestCluster.QueryAsync(
                 cluster,
-                "select rolsuper or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user"
+                "select rolsuper or rolcreatedb or rolbypassrls from pg_roles where rolname = current_user"
             )
         ).ShouldBe(false);
         (

@@ -74,6 +74,7 @@ public sealed class RepeatedKeyTests(DemoFixture demo) : IClassFixture<DemoFixtu
                 """{ "providerId": "{provider}", "content": { "siteId": "{site}", "checkedOn": "2026-01-05", "checkedBy": "A. Head", "whatWasChecked": "Walked the site and read the records.", "outcome": "SUITABLE" } }""",
                 "content.whatWasChecked"
             },
+            { "grantClientAccess", "head", "clientGrant", """{ "clientId": "twice-mis" }""", "clientId" },
             {
                 "admitPupil",
                 "school-staff",

@@ -183,6 +183,32 @@ public sealed class AttendanceTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_marks_mean_is_found_on_the_day_and_only_by_those_who_may_see_them()
+    {
+        var town = await Town.BuildAsync(product);
+        var agreed = await town.AgreeAsync();
+        product.Clock.SetUtcNow(new(2026, 1, 19, 9, 15, 0, TimeSpan.Zero));
+
+        var before = await FindingsAsync(town.Head, agreed.Id);
+        (await product.SendAsync(town.Tutor, new MarkAttendance(agreed.Id, Town.Start, HalfDay.Am, "N"))).Refusals.ShouldBeEmpty();
+        product.Clock.SetUtcNow(new(2026, 1, 26, 9, 15, 0, TimeSpan.Zero));
+        var after = await FindingsAsync(town.Head, agreed.Id);
+
+        before.ShouldBe(["ENG-PLC-023 contactFamily", "ENG-PLC-023 notStarted"]);
+        after.ShouldContain("ENG-ATT-009 amendToO");
+        after.ShouldContain("ENG-ATT-010 attendanceReturnDue");
+        after.ShouldContain("ENG-ATT-013 tooFewSessions");
+        (await product.SendAsync(town.OtherHead, new GetAttendanceFindings([agreed.Id]))).ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<string>> FindingsAsync(Viewer viewer, PlacementId placement) =>
+        [
+            .. (await product.SendAsync(viewer, new GetAttendanceFindings([placement])))[placement]
+                .Where(finding => finding.RuleId is not ("ENG-GEN-001" or "ENG-GEN-005"))
+                .Select(finding => $"{finding.RuleId} {finding.Code}"),
+        ];
+
+    [Fact]
     public async Task Attendance_is_summed_up_by_national_categories()
     {
         var town = await Town.BuildAsync(product);

@@ -134,6 +134,47 @@ public sealed class EndTests(PostgresFixture postgres) : IAsyncLifetime
         result.Refusals.ShouldHaveSingleItem().Field.ShouldBe(["lastDay"]);
     }
 
+    [Fact]
+    public async Task What_is_missing_before_the_case_can_be_closed_is_found_and_kept()
+    {
+        var town = await Town.BuildAsync(product);
+        var placement = await town.StartAsync();
+        product.Clock.SetUtcNow(new(2026, 1, 14, 9, 15, 0, TimeSpan.Zero));
+
+        var result = await product.SendAsync(town.Head, Ending(placement, PlacementEndReason.CompletedReturned));
+
+        result.Refusals.ShouldBeEmpty();
+        result
+            .Findings.Where(finding => finding.RuleId == "ENG-PLC-030")
+            .Select(finding => finding.Code)
+            .ShouldBe(["progressMissing", "nextStepMissing", "nextStepOwnerMissing", "recordsReturnDue"]);
+        var decisions = await product.SendAsync(Viewer.System, new GetDecisionsByRecord(PlacementsModule.Name, [placement.Id.Value]));
+        decisions[placement.Id.Value][0].Action.ShouldBe(nameof(EndPlacement));
+    }
+
+    [Fact]
+    public async Task An_end_with_its_next_step_lacks_only_progress()
+    {
+        var town = await Town.BuildAsync(product);
+        var placement = await town.StartAsync();
+        product.Clock.SetUtcNow(new(2026, 1, 14, 9, 15, 0, TimeSpan.Zero));
+
+        var result = await product.SendAsync(
+            town.Head,
+            Ending(placement, PlacementEndReason.CompletedReturned) with
+            {
+                NextSettingFrom = new(2026, 1, 14),
+                NextStepOwner = "Demo Head of Year 9",
+            }
+        );
+
+        result
+            .Findings.Where(finding => finding is { RuleId: "ENG-PLC-030", Outcome: Outcome.Block })
+            .Select(finding => finding.Code)
+            .ShouldBe(["progressMissing"]);
+        result.Value!.NextStepOwner.ShouldBe("Demo Head of Year 9");
+    }
+
     private static ExtendPlacement Extension(PlacementView placement) =>
         new(placement.Id, placement.Version, new(2026, 5, 22), true, "Progress is good but not yet secure.");
 

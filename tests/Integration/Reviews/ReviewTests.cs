@@ -226,6 +226,47 @@ public sealed class ReviewTests(PostgresFixture postgres) : IAsyncLifetime
             .Decision.ShouldBe(ReviewDecision.Return);
     }
 
+    [Fact]
+    public async Task A_review_says_what_it_must_and_a_dry_run_says_so_before()
+    {
+        var placement = await placed.PlaceAsync();
+        var review = Record(placement.Id) with { PupilVoice = " ", IsParentUnreached = false, IsRiskReviewed = false };
+
+        var check = await product.SendAsync(placed.Staff, new CheckReview(review));
+        var result = await product.SendAsync(placed.Staff, review);
+
+        result
+            .Refusals.Select(refusal => (refusal.Field[0], refusal.RuleId))
+            .ShouldBe([("pupilVoice", "ENG-REV-002"), ("parentView", "ENG-REV-002"), ("isRiskReviewed", "ENG-REV-002")]);
+        check.CanRecord.ShouldBeFalse();
+        check.Problems.Select(problem => problem.Message).ShouldBe(result.Refusals.Select(refusal => refusal.Message));
+    }
+
+    [Fact]
+    public async Task A_dry_run_answers_as_the_real_thing_and_writes_nothing()
+    {
+        var placement = await placed.PlaceAsync();
+
+        var check = await product.SendAsync(placed.Staff, new CheckReview(Record(placement.Id)));
+        var result = await product.SendAsync(placed.Staff, Record(placement.Id));
+
+        check.CanRecord.ShouldBeTrue();
+        check.NextReviewDue.ShouldBe(result.Value!.NextReviewDue);
+        check.Findings.Select(finding => finding.Message).ShouldBe(result.Findings.Select(finding => finding.Message));
+        result.Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task That_the_child_is_not_safe_is_recorded_and_found()
+    {
+        var placement = await placed.PlaceAsync();
+
+        var result = await product.SendAsync(placed.Staff, Record(placement.Id) with { IsSafe = false, Decision = ReviewDecision.End });
+
+        result.Refusals.ShouldBeEmpty();
+        result.Findings.ShouldContain(finding => finding.Code == "notSafe");
+    }
+
     private static RecordReview Record(PlacementId placement) =>
         new(
             placement,
@@ -236,7 +277,10 @@ public sealed class ReviewTests(PostgresFixture postgres) : IAsyncLifetime
             "Reading has gone up by one level.",
             IsAttending: true,
             IsSafe: true,
-            IsMeetingNeed: true
+            IsMeetingNeed: true,
+            PupilVoice: "I like it here.",
+            IsParentUnreached: true,
+            IsRiskReviewed: true
         );
 
     private static SubmitProviderReport Report(PlacementId placement) =>

@@ -4,6 +4,7 @@ using AltProvision.Referrals.Contracts;
 using AltProvision.Reviews;
 using AltProvision.Reviews.Contracts;
 using AltProvision.SchoolRoll;
+using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Tests.Integration.Placements;
 using AltProvision.Tests.Support;
 using AltProvision.Tests.Support.Database;
@@ -123,6 +124,33 @@ public sealed class DateMoveTests(PostgresFixture postgres) : IAsyncLifetime
         (await product.SendAsync(town.Head, new GetReviewDateMoves([placement.Id])))[placement.Id]
             .Select(move => move.State)
             .ShouldBe([DateMoveState.Confirmed, DateMoveState.InEffect]);
+    }
+
+    [Fact]
+    public async Task A_fact_that_is_corrected_moves_the_date_in_the_same_way()
+    {
+        var town = await Town.BuildAsync(product);
+        var referral = await ExcludedAsync(town);
+
+        await CorrectAsync(town, referral.PupilId, new(2008, 3, 1));
+
+        var over = (await MovesAsync(town, referral.Id)).ShouldHaveSingleItem();
+        (over.OldDate, over.NewDate, over.State).ShouldBe((new DateOnly(2026, 1, 12), null, DateMoveState.ToConfirm));
+        (await ReadAsync(town, referral.Id)).DueDate.ShouldBe(new DateOnly(2026, 1, 12), "nobody has confirmed that the duty is gone");
+        var waiting = await ReadAsync(town, referral.Id);
+        (await product.SendAsync(town.Officer, new ConfirmDueDate(referral.Id, waiting.Version))).Value!.DueDate.ShouldBeNull();
+
+        await CorrectAsync(town, referral.PupilId, new(2012, 3, 1));
+
+        (await ReadAsync(town, referral.Id)).DueDate.ShouldBe(new DateOnly(2026, 1, 12), "a duty that comes back holds at once");
+    }
+
+    private async Task CorrectAsync(Town town, PupilId id, DateOnly birthDate)
+    {
+        var pupil = (await product.SendAsync(town.Staff, new GetPupilsById([id])))[id];
+        var details = new PupilDetails("Ada", "Example", birthDate, HomeLaCode: Town.La);
+        (await product.SendAsync(town.Staff, new CorrectPupil(id, pupil.Version, details))).Refusals.ShouldBeEmpty();
+        await product.DeliverAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<ReferralView> ExcludedAsync(Town town)

@@ -41,7 +41,7 @@ internal sealed class Neighbourhood
             .AddScoped<IRequestHandler<GetPupilsById, IReadOnlyDictionary<PupilId, PupilView>>, Pupils>()
             .AddScoped<IRequestHandler<GetPlacementsById, IReadOnlyDictionary<PlacementId, PlacementView>>, Placements>()
             .AddScoped<IRequestHandler<GetProvidersById, IReadOnlyDictionary<ProviderId, ProviderView>>, Providers>()
-            .AddScoped<IRequestHandler<GetLaCalendars, IReadOnlyDictionary<string, SchoolCalendar>>, Calendars>();
+            .AddScoped<IRequestHandler<GetBankHolidays, IReadOnlyList<DateOnly>>, BankHolidays>();
 
     public static async Task<ConcernView> RaiseAsync(Product product, RaiseConcern? concern = null, Viewer? viewer = null)
     {
@@ -109,19 +109,9 @@ internal sealed class Neighbourhood
             );
     }
 
-    private sealed class Calendars : IRequestHandler<GetLaCalendars, IReadOnlyDictionary<string, SchoolCalendar>>
+    private sealed class BankHolidays : IRequestHandler<GetBankHolidays, IReadOnlyList<DateOnly>>
     {
-        public Task<IReadOnlyDictionary<string, SchoolCalendar>> Handle(GetLaCalendars query, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, SchoolCalendar>>(
-                query.LaCodes.ToDictionary(
-                    code => code,
-                    _ => new SchoolCalendar(
-                        "Test",
-                        false,
-                        [new("AUT1", new(2026, 9, 1), new(2026, 10, 23))],
-                        bankHolidays: [new(2025, 1, 1), new(2036, 12, 26)]
-                    )
-                )
-            );
+        public Task<IReadOnlyList<DateOnly>> Handle(GetBankHolidays query, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DateOnly>>([new(2025, 1, 1), new(2036, 12, 26)]);
     }
 }

@@ -40,10 +40,12 @@ public sealed class TransitionTests(PostgresFixture postgres) : IAsyncLifetime
         await AcceptedAsync(new RecordStageReached(transition.Id, 2, 2, Target));
         var completed = await AcceptedAsync(new CompleteTransition(transition.Id, 3, Target));
 
-        completed.SustainedCheckDue.ShouldBe(Target.AddDays(84));
+        // Twelve school weeks: holidays do not count.
+        var due = completed.SustainedCheckDue!.Value;
+        due.ShouldBeGreaterThan(Target.AddDays(84));
         (await EventsAsync<TransitionCompleted>()).ShouldBe(1);
-        product.Clock.Advance(TimeSpan.FromDays(84));
-        var sustained = await AcceptedAsync(new RecordSustainedCheck(transition.Id, 4, Target.AddDays(84), IsSustained: true));
+        product.Clock.SetUtcNow(new(due, new(12, 0), TimeSpan.Zero));
+        var sustained = await AcceptedAsync(new RecordSustainedCheck(transition.Id, 4, due, IsSustained: true));
         sustained.Status.ShouldBe(TransitionStatus.Sustained);
         sustained.Stages.Select(stage => stage.ReachedOn).ShouldBe([FirstStage, Target]);
         (await EventsAsync<ReturnBrokeDown>()).ShouldBe(0);
@@ -78,6 +80,55 @@ public sealed class TransitionTests(PostgresFixture postgres) : IAsyncLifetime
 
         result.Value!.DestinationSchoolId.ShouldBe(placed.OtherSchool);
         nowhere.Refusals.ShouldContain(refusal => refusal.Code == "not-found" && refusal.Field[0] == "destinationSchoolId");
+    }
+
+    [Fact]
+    public async Task What_a_plan_lacks_is_taken_on_by_name_and_reason()
+    {
+        var plan = Plan(await ReturningAsync()) with { IsChildAgreed = false };
+
+        var without = await product.SendAsync(placed.Staff, plan);
+        var result = await product.SendAsync(
+            placed.Staff,
+            plan with
+            {
+                AcknowledgedWarnings = ["ENG-TRN-002"],
+                Reason = "The child is in hospital and will be asked next week.",
+            }
+        );
+
+        without
+            .Refusals.Select(refusal => refusal.Code)
+            .ShouldBe(["transition.warning-not-acknowledged", "transition.acknowledgement-reason"]);
+        without.Findings.ShouldContain(finding => finding.Code == "childNotAgreed");
+        result.Value!.AcknowledgedWarnings.ShouldBe(["ENG-TRN-002"]);
+        var transition = await GetAsync(placed.Staff, result.Value.Id);
+        transition!.AcknowledgementReason.ShouldBe("The child is in hospital and will be asked next week.");
+    }
+
+    [Fact]
+    public async Task A_return_that_breaks_down_reopens_the_case_and_the_decision_is_kept()
+    {
+        var transition = await PlannedAsync();
+        product.Clock.SetUtcNow(new(Target.AddDays(10), new(12, 0), TimeSpan.Zero));
+        await AcceptedAsync(new RecordStageReached(transition.Id, 1, 1, FirstStage));
+        await AcceptedAsync(new RecordStageReached(transition.Id, 2, 2, Target));
+        await AcceptedAsync(new CompleteTransition(transition.Id, 3, Target));
+
+        var broken = await product.SendAsync(
+            placed.Staff,
+            new RecordSustainedCheck(transition.Id, 4, Target.AddDays(9), IsSustained: false, "The child refused to come.")
+        );
+
+        broken
+            .Findings.Where(finding => finding.RuleId == "ENG-TRN-014")
+            .Select(finding => finding.Code)
+            .ShouldBe(["caseReopened", "reviewAfterBreakdown"]);
+        await using var scope = product.CreateScope(Viewer.System);
+        var db = scope.ServiceProvider.GetRequiredService<TransitionsDbContext>();
+        (await db.Decisions.Where(decision => decision.RecordId == transition.Id.Value).Select(decision => decision.Action).ToListAsync())
+            .Order()
+            .ShouldBe([nameof(CompleteTransition), nameof(PlanTransition), nameof(RecordSustainedCheck)]);
     }
 
     [Fact]
@@ -212,7 +263,11 @@ public sealed class TransitionTests(PostgresFixture postgres) : IAsyncLifetime
             Target,
             [new(FirstStage, 4), new(Target, 10)],
             "A quiet room; back one stage when a week fails.",
-            "Head of year"
+            "Head of year",
+            SuccessMeasures: "Four of five lessons attended each week.",
+            Fallback: "Back one stage when a week fails.",
+            IsParentAgreed: true,
+            IsChildAgreed: true
         );
 
     private async Task<PlacementId> ReturningAsync()

@@ -121,6 +121,6 @@ public sealed class PostgresFixture : IAsyncLifetime
             BinariesFolder = Environment.GetEnvironmentVariable("AltProvision__Postgres__Binaries") is { Length: > 0 } named ? named : null,
             Durable = false,
             MayCreateDatabases = true,
-            MaxConnections = 300,
+            MaxConnections = 400,
         };
 }

@@ -11,8 +11,8 @@ internal static class TemplateDatabase
 {
     public static async Task BuildAsync(string connectionString)
     {
-        await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        var services = new ServiceCollection().AddLogging().AddSingleton(dataSource).AddKernel();
+        await using var dataSources = DataSources.Create(connectionString);
+        var services = new ServiceCollection().AddLogging().AddSingleton(dataSources).AddSingleton(dataSources.Main).AddKernel();
         services.AddModules(new ConfigurationBuilder().Build(), ProductAssemblies.Modules);
         await using var provider = services.BuildServiceProvider();
         await Migrator.MigrateAsync(provider, CancellationToken.None);

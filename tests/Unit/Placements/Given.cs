@@ -62,7 +62,7 @@ internal static class Given
         return Placement.Propose(
             proposal,
             new(Referral(proposal, schoolId, reason, due), schoolId is null, schoolId is null),
-            Acknowledgement.None,
+            WarningAcknowledgement.None,
             Now
         );
     }

@@ -36,7 +36,7 @@ public class ConcernRecipientsTests
     [Fact]
     public void The_childs_authority_may_see_what_it_is_not_told_at_once()
     {
-        ConcernRecipients.Of(AboutChild).ShouldContain(new Recipient(HomeLa, IsAlerted: false));
+        Recipients(AboutChild).ShouldContain(new Recipient(HomeLa, IsAlerted: false));
     }
 
     [Fact]
@@ -160,8 +160,25 @@ public class ConcernRecipientsTests
         everything.ShouldAllBe(facts => Alerted(facts).Length > 0);
     }
 
-    private static string[] Alerted(RecipientFacts facts) =>
-        [.. ConcernRecipients.Of(facts).Where(recipient => recipient.IsAlerted).Select(recipient => recipient.Organisation)];
+    [Fact]
+    public void Without_the_rules_both_leads_and_the_authority_are_told_of_a_child_and_only_authorities_of_an_adult()
+    {
+        Unjudged(AboutChild).ShouldBe([ProviderKey, SchoolKey, HomeLa], ignoreOrder: true);
+        Unjudged(Allegation).ShouldBe([HomeLa, SettingLa], ignoreOrder: true);
 
-    private static List<string> Seen(RecipientFacts facts) => [.. ConcernRecipients.Of(facts).Select(recipient => recipient.Organisation)];
+        static IEnumerable<string> Unjudged(RecipientFacts facts) =>
+            ConcernRecipients.Of(facts, ConcernRoute.Unjudged(facts.ConcernsAdult)).Where(r => r.IsAlerted).Select(r => r.Organisation);
+    }
+
+    private static IReadOnlyList<Recipient> Recipients(RecipientFacts facts)
+    {
+        var raised = new DateTimeOffset(2026, 1, 14, 10, 0, 0, TimeSpan.Zero);
+        var decision = GivenRules.Check(new(2026, 1, 14), ConcernJudge.FactsOf(facts, raised, [new(2025, 12, 25)]));
+        return ConcernRecipients.Of(facts, ConcernRoute.Of(decision));
+    }
+
+    private static string[] Alerted(RecipientFacts facts) =>
+        [.. Recipients(facts).Where(recipient => recipient.IsAlerted).Select(recipient => recipient.Organisation)];
+
+    private static List<string> Seen(RecipientFacts facts) => [.. Recipients(facts).Select(recipient => recipient.Organisation)];
 }

@@ -1,3 +1,4 @@
+using AltProvision.Kernel;
 using AltProvision.Providers.Contracts;
 using AltProvision.SchoolRoll.Contracts;
 using AltProvision.Transitions;
@@ -11,6 +12,7 @@ public class TransitionTests
 {
     private static readonly DateOnly First = new(2026, 1, 12);
     private static readonly DateOnly Second = new(2026, 1, 26);
+    private static readonly DateOnly CheckDue = new(2026, 4, 20);
     private static readonly DateOnly Today = new(2026, 6, 1);
 
     [Fact]
@@ -73,26 +75,30 @@ public class TransitionTests
         var transition = Planned();
         transition.ReachStage(1, First, Today);
 
-        var refusal = transition.Complete(Second, Today)!;
+        var refusal = transition.Complete(Second, CheckDue, Today)!;
 
         refusal.Code.ShouldBe("transition.stages-open");
         refusal.Message.ShouldContain("Stage 2");
     }
 
     [Fact]
-    public void Whether_it_lasted_is_to_be_checked_twelve_weeks_after_completion()
+    public void Whether_it_lasted_is_to_be_checked_on_the_day_of_the_last_follow_up()
     {
         var transition = Reached();
 
-        transition.Complete(Second, Today).ShouldBeNull();
+        transition.Complete(Second, CheckDue, Today).ShouldBeNull();
 
         transition.Status.ShouldBe(TransitionStatus.Completed);
-        transition.SustainedCheckDue.ShouldBe(new DateOnly(2026, 4, 20));
+        transition.SustainedCheckDue.ShouldBe(CheckDue);
     }
 
     [Fact]
+    public void Where_term_dates_are_missing_it_is_checked_after_twelve_weeks() =>
+        SustainedCheck.DueBy(decision: null, Second).ShouldBe(new DateOnly(2026, 4, 20));
+
+    [Fact]
     public void Completion_does_not_come_before_the_last_stage() =>
-        Reached().Complete(Second.AddDays(-1), Today)!.Code.ShouldBe("transition.day-out-of-order");
+        Reached().Complete(Second.AddDays(-1), CheckDue, Today)!.Code.ShouldBe("transition.day-out-of-order");
 
     [Theory]
     [InlineData("2026-04-19", false)]
@@ -140,7 +146,7 @@ public class TransitionTests
 
         transition.BreakDown(Today, "Too late.", Today)!.Code.ShouldBe("transition.not-open");
         transition.ReachStage(1, Today, Today)!.Code.ShouldBe("transition.not-open");
-        transition.Complete(Today, Today)!.Code.ShouldBe("transition.not-open");
+        transition.Complete(Today, CheckDue, Today)!.Code.ShouldBe("transition.not-open");
     }
 
     private static Transition Planned() =>
@@ -161,6 +167,7 @@ public class TransitionTests
                 "A quiet room and a weekly talk.",
                 "Head of year"
             ),
+            WarningAcknowledgement.None,
             DateTimeOffset.UnixEpoch
         );
 
@@ -175,7 +182,7 @@ public class TransitionTests
     private static Transition Completed()
     {
         var transition = Reached();
-        transition.Complete(Second, Today);
+        transition.Complete(Second, CheckDue, Today);
         return transition;
     }
 }

@@ -7,8 +7,7 @@ namespace AltProvision.Kernel.Migrations
 {
     /// <summary>
     /// Entries in partitions, one for each academic year, and the seals that chain them. Both are only added to, whoever is connected: the
-    /// triggers fire for every role, on each partition, and in every replication mode. A role that works with it needs USAGE on the schema, and
-    /// SELECT and INSERT on the two tables, and nothing else.
+    /// triggers fire for every role, on each partition, and in every replication mode.
     /// </summary>
     [DbContext(typeof(AuditDbContext))]
     [Migration("20261127010000_Initial")]

@@ -35,15 +35,12 @@ internal sealed class CorrectAttendanceMarkHandler(PlacementsDbContext db, TimeP
 {
     public async Task<Result<AttendanceMarkView>> Handle(CorrectAttendanceMark command, CancellationToken cancellationToken)
     {
-        var found = await db.Marks.Include(m => m.Corrections).SingleOrDefaultAsync(m => m.Id == command.MarkId, cancellationToken);
+        var (found, refused) = await db
+            .Marks.Include(m => m.Corrections)
+            .FindToChangeAsync(m => m.Id == command.MarkId, command.ExpectedVersion, "attendance mark", "markId", cancellationToken);
         if (found is not { } mark)
         {
-            return Refusal.NotFound("attendance mark", "markId");
-        }
-
-        if (mark.Version != command.ExpectedVersion)
-        {
-            return Refusal.Stale(mark.Version);
+            return refused!;
         }
 
         var refusal =

@@ -47,6 +47,8 @@ internal sealed class DeclinePlacementHandler(PlacementsDbContext db, TimeProvid
             return refusal;
         }
 
+        // A placement that a party declines is not in its provider's sight any more.
+        await RowSecurity.LiftAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return placement.ToView();
     }

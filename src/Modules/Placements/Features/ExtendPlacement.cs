@@ -41,7 +41,6 @@ internal sealed class ExtendPlacementValidator : AbstractValidator<ExtendPlaceme
 internal sealed class ExtendPlacementHandler(
     PlacementsDbContext db,
     IMediator mediator,
-    HomeCalendars calendars,
     PlacementGates gates,
     RuleBook<ExtensionFacts> rules,
     TimeProvider time
@@ -55,7 +54,7 @@ internal sealed class ExtendPlacementHandler(
             return refused!;
         }
 
-        if (await calendars.FindAsync(placement.SchoolId, placement.LaCode, cancellationToken) is not { } calendar)
+        if (await mediator.FindCalendarAsync(placement.SchoolId, placement.LaCode, cancellationToken) is not { } calendar)
         {
             return Refusal.Of(
                 "placement.calendar-missing",

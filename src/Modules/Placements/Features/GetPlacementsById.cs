@@ -19,7 +19,9 @@ internal static class PlacementRows
         nameof(PlacementView.Outcome),
         nameof(PlacementView.Destination),
         nameof(PlacementView.AcknowledgedWarnings),
-        nameof(PlacementView.AcknowledgementReason)
+        nameof(PlacementView.AcknowledgementReason),
+        nameof(PlacementView.NextSettingFrom),
+        nameof(PlacementView.NextStepOwner)
     );
 }
 

@@ -24,7 +24,10 @@ internal sealed class GetSiteLoadsHandler(SqlReads reads, TimeProvider time)
                 ReadCountsAsync,
                 Sql.Ids(query.Ids, id => id.Value),
                 Sql.Value(LondonTime.Today(time))
-            ),
+            )
+            {
+                IsOfProduct = true,
+            },
             cancellationToken
         );
 

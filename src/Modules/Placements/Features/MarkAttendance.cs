@@ -38,7 +38,7 @@ internal sealed class MarkAttendanceValidator : AbstractValidator<MarkAttendance
             .WithMessage("A session is marked when it takes place, not before. Check the date.");
 }
 
-internal sealed class MarkAttendanceHandler(PlacementsDbContext db, HomeCalendars calendars, TimeProvider time)
+internal sealed class MarkAttendanceHandler(PlacementsDbContext db, IMediator mediator, TimeProvider time)
     : IRequestHandler<MarkAttendance, Result<AttendanceMarkView>>
 {
     public async Task<Result<AttendanceMarkView>> Handle(MarkAttendance command, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class MarkAttendanceHandler(PlacementsDbContext db, HomeCalendar
     }
 
     private async Task<Refusal?> NoSchoolAsync(Placement placement, DateOnly date, CancellationToken cancellationToken) =>
-        HomeCalendars.IsSchoolDay(await calendars.FindAsync(placement.SchoolId, placement.LaCode, cancellationToken), date)
+        HomeCalendars.IsSchoolDay(await mediator.FindCalendarAsync(placement.SchoolId, placement.LaCode, cancellationToken), date)
             ? null
             : Refusal.Of(
                 "attendance.no-school-day",

@@ -47,16 +47,18 @@ internal sealed class ProposePlacementHandler(
         // Places are counted behind the lock, so the last one is never given twice.
         await db.LockProviderAsync(command.Proposal.ProviderId, cancellationToken);
         var report = await checks.CheckAsync(command.Proposal, cancellationToken);
-        IReadOnlyList<Refusal> refusals = [.. report.Obstacles, .. Unacknowledged(command, report.Warnings)];
+        IReadOnlyList<Refusal> refusals =
+        [
+            .. report.Obstacles,
+            .. WarningAcknowledgement.Missing("placement", report.Warnings, command.AcknowledgedWarnings, command.Reason),
+        ];
         if (refusals.Count > 0)
         {
             return new(null, refusals, report.Findings);
         }
 
         var now = time.GetUtcNow();
-        var acknowledged = report.Warnings is { Count: > 0 } warnings
-            ? new Acknowledgement([.. warnings.Select(warning => warning.RuleId)], command.Reason!.Trim())
-            : Acknowledgement.None;
+        var acknowledged = WarningAcknowledgement.Of(report.Warnings, command.Reason);
         var placement = Placement.Propose(command.Proposal, report.Ground!, acknowledged, now);
         if (PartyRights.OwnPartyOf(db.Viewer, placement) is { } party)
         {
@@ -72,27 +74,5 @@ internal sealed class ProposePlacementHandler(
         await agreements.TryAsync(placement, "AgreePlacement", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Result.With(placement.ToView(), report.Findings);
-    }
-
-    private static IEnumerable<Refusal> Unacknowledged(ProposePlacement command, IReadOnlyList<RuleFinding> warnings)
-    {
-        var acknowledged = command.AcknowledgedWarnings ?? [];
-        foreach (var warning in warnings.Where(warning => !acknowledged.Contains(warning.RuleId)))
-        {
-            yield return warning.ToRefusal("acknowledgedWarnings") with
-            {
-                Code = "placement.warning-not-acknowledged",
-                Message = $"{warning.Message} To go on, name {warning.RuleId} among the acknowledged warnings and give a reason.",
-            };
-        }
-
-        if (warnings.Count > 0 && command.Reason?.Trim().Length is not (>= 10 and <= 1000))
-        {
-            yield return Refusal.Of(
-                "placement.acknowledgement-reason",
-                "Say in 10 to 1,000 characters why the placement is right in spite of the warnings.",
-                "reason"
-            );
-        }
     }
 }

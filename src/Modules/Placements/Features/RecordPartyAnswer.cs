@@ -87,6 +87,8 @@ internal sealed class RecordPartyAnswerHandler(PlacementsDbContext db, Placement
         }
 
         var findings = await agreements.TryAsync(placement, "AgreePlacement", cancellationToken);
+        // A placement that a party declines is not in its provider's sight any more.
+        await RowSecurity.LiftAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Result.With(placement.ToView(), findings);
     }

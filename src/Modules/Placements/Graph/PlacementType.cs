@@ -90,6 +90,14 @@ internal static class PlacementType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetAttendanceSummaries(ids, from, to), cancellationToken);
 
+    /// <summary>What the rules say today of the attendance here, by the marks of this placement: not started, unexplained, low, persistent.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<RuleFinding>>> GetAttendanceFindingsAsync(
+        [Parent(nameof(PlacementView.Id))] IReadOnlyList<PlacementId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetAttendanceFindings(ids), cancellationToken);
+
     /// <summary>Whether the agreed end has passed and the placement is neither ended nor extended.</summary>
     public static bool IsPastAgreedEnd([Parent] PlacementView placement, TimeProvider time) =>
         placement.Status is PlacementStatus.Agreed or PlacementStatus.Active && placement.PlannedEndDate < LondonTime.Today(time);

@@ -566,6 +566,15 @@ namespace AltProvision.Placements.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("meets_exclusion_duty");
 
+                    b.Property<DateOnly?>("NextSettingFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("next_setting_from");
+
+                    b.Property<string>("NextStepOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("next_step_owner");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

@@ -155,7 +155,11 @@ internal sealed class ReadinessFiles(SqlReads reads)
             parameters.Add(Sql.Value(asked.Value));
         }
 
-        return statement.Rows.ListsByKey(statement.Text, site => site.ProviderId, parameters);
+        // Whoever asks is told whether the commissioner's own check stands, and nothing of what it says.
+        return statement.Rows.ListsByKey(statement.Text, site => site.ProviderId, parameters) with
+        {
+            IsOfProduct = true,
+        };
     }
 
     private static ReadinessFile ToFile(

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Referrals;
 
@@ -46,14 +45,16 @@ internal static class ReferralChanges
         CancellationToken cancellationToken
     )
     {
-        if (await db.Referrals.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } referral)
+        var (found, refused) = await db.Referrals.FindToChangeAsync(
+            r => r.Id == id,
+            expectedVersion,
+            "referral",
+            "referralId",
+            cancellationToken
+        );
+        if (found is not { } referral)
         {
-            return Refusal.NotFound("referral", "referralId");
-        }
-
-        if (referral.Version != expectedVersion)
-        {
-            return Refusal.Stale(referral.Version);
+            return refused!;
         }
 
         if (change(referral) is { } refusal)

@@ -1,19 +1,23 @@
+using System.Linq.Expressions;
 using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Referrals;
 
-/// <summary>Counts the dates of waiting referrals anew when term dates change. Dates never move silently (ENG-GEN-011).</summary>
-internal sealed class RecountDueDatesOnTermDatesChanged(ReferralsDbContext db, IMediator mediator, ReferralDuties duties, TimeProvider time)
-    : INotificationHandler<TermDatesChanged>
+/// <summary>Counts the dates of waiting referrals anew. Dates never move silently (ENG-GEN-011).</summary>
+internal sealed class DueDateRecount(ReferralsDbContext db, IMediator mediator, ReferralDuties duties, TimeProvider time)
 {
-    public async Task Handle(TermDatesChanged changed, CancellationToken cancellationToken)
+    /// <summary>Counts the dates of those that wait for a dated duty to be met, and saves.</summary>
+    /// <param name="which">Which of them.</param>
+    /// <param name="cause">Why, as a sentence. Never about a child.</param>
+    /// <param name="cancellationToken">Stops it; nothing is saved then.</param>
+    public async Task RunAsync(Expression<Func<Referral, bool>> which, string cause, CancellationToken cancellationToken)
     {
         var referrals = await db
             .Referrals.Where(r => r.Status == ReferralStatus.Submitted || r.Status == ReferralStatus.Accepted)
-            .Where(r => changed.SchoolId != null ? r.SchoolId == changed.SchoolId : r.LaCode == changed.LaCode)
             .Where(r => r.Reason == ProvisionReason.PermanentExclusion || r.Reason == ProvisionReason.Suspension)
+            .Where(which)
             .OrderBy(r => r.Id)
             .ToListAsync(cancellationToken);
         var pupils = await mediator.Send(new GetPupilsById([.. referrals.Select(r => r.PupilId)]), cancellationToken);
@@ -22,7 +26,7 @@ internal sealed class RecountDueDatesOnTermDatesChanged(ReferralsDbContext db, I
             // A pupil that is gone has no date to be met.
             if (pupils.TryGetValue(referral.PupilId, out var pupil))
             {
-                await RecountAsync(referral, pupil, changed.Cause, cancellationToken);
+                await RecountAsync(referral, pupil, cause, cancellationToken);
             }
         }
 
@@ -53,6 +57,24 @@ internal sealed class RecountDueDatesOnTermDatesChanged(ReferralsDbContext db, I
     }
 }
 
+internal sealed class RecountDueDatesOnTermDatesChanged(DueDateRecount recount) : INotificationHandler<TermDatesChanged>
+{
+    public Task Handle(TermDatesChanged changed, CancellationToken cancellationToken) =>
+        changed.SchoolId is { } school
+            ? recount.RunAsync(referral => referral.SchoolId == school, changed.Cause, cancellationToken)
+            : recount.RunAsync(referral => referral.LaCode == changed.LaCode, changed.Cause, cancellationToken);
+}
+
+internal sealed class RecountDueDatesOnPupilCorrected(DueDateRecount recount) : INotificationHandler<PupilCorrected>
+{
+    public Task Handle(PupilCorrected corrected, CancellationToken cancellationToken) =>
+        recount.RunAsync(
+            referral => referral.PupilId == corrected.PupilId,
+            "What is on file of the child was corrected.",
+            cancellationToken
+        );
+}
+
 /// <summary>Takes note of a later date for a referral. It holds from then on; the old one stays on record.</summary>
 /// <param name="ReferralId">The referral.</param>
 /// <param name="ExpectedVersion">The version at which you read it.</param>
@@ -78,14 +100,16 @@ internal sealed class ConfirmDueDateHandler(ReferralsDbContext db, TimeProvider 
 {
     public async Task<Result<ReferralView>> Handle(ConfirmDueDate command, CancellationToken cancellationToken)
     {
-        if (await db.Referrals.SingleOrDefaultAsync(r => r.Id == command.ReferralId, cancellationToken) is not { } referral)
+        var (found, refused) = await db.Referrals.FindToChangeAsync(
+            r => r.Id == command.ReferralId,
+            command.ExpectedVersion,
+            "referral",
+            "referralId",
+            cancellationToken
+        );
+        if (found is not { } referral)
         {
-            return Refusal.NotFound("referral", "referralId");
-        }
-
-        if (referral.Version != command.ExpectedVersion)
-        {
-            return Refusal.Stale(referral.Version);
+            return refused!;
         }
 
         if (IsDutyOfTheLa(referral) != (db.Viewer.LaCode is not null))

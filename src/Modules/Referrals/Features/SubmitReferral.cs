@@ -1,6 +1,5 @@
 using AltProvision.SchoolRoll.Contracts;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Referrals;
 
@@ -26,14 +25,16 @@ internal sealed class SubmitReferralHandler(ReferralsDbContext db, IMediator med
 {
     public async Task<Result<ReferralView>> Handle(SubmitReferral command, CancellationToken cancellationToken)
     {
-        if (await db.Referrals.SingleOrDefaultAsync(r => r.Id == command.ReferralId, cancellationToken) is not { } referral)
+        var (found, refused) = await db.Referrals.FindToChangeAsync(
+            r => r.Id == command.ReferralId,
+            command.ExpectedVersion,
+            "referral",
+            "referralId",
+            cancellationToken
+        );
+        if (found is not { } referral)
         {
-            return Refusal.NotFound("referral", "referralId");
-        }
-
-        if (referral.Version != command.ExpectedVersion)
-        {
-            return Refusal.Stale(referral.Version);
+            return refused!;
         }
 
         var pupils = await mediator.Send(new GetPupilsById([referral.PupilId]), cancellationToken);

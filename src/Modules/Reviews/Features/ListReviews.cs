@@ -1,5 +1,4 @@
 using AltProvision.Providers.Contracts;
-using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

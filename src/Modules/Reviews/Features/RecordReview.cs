@@ -16,6 +16,10 @@ namespace AltProvision.Reviews;
 /// <param name="IsMeetingNeed">Whether the placement meets the need (Keeping children safe in education 2025).</param>
 /// <param name="PupilVoice">What the child said, in the child's words; up to 4,000 characters.</param>
 /// <param name="ParentView">What the parent or carer said; up to 4,000 characters.</param>
+/// <param name="IsPupilVoiceDeclined">Whether the child was asked and chose to say nothing. Needed when pupilVoice is empty.</param>
+/// <param name="IsParentUnreached">Whether the parent or carer was asked and could not be reached. Needed when parentView is empty.</param>
+/// <param name="IsRiskReviewed">Whether the risk assessment was looked at again.</param>
+/// <param name="AreEhcpOutcomesReviewed">Whether the outcomes of the EHCP were looked at; for a child who has one.</param>
 /// <param name="NextReviewDate">Date agreed for the next review, no later than rule ENG-REV-001 allows; the rule's own date when absent.</param>
 /// <param name="IdempotencyKey">Chosen by the client; repeat it to retry safely.</param>
 [Allow(Role.SchoolStaff, Role.SchoolLeader, Role.LaCommissioner)]
@@ -31,20 +35,30 @@ internal sealed record RecordReview(
     bool IsMeetingNeed,
     string? PupilVoice = null,
     string? ParentView = null,
+    bool IsPupilVoiceDeclined = false,
+    bool IsParentUnreached = false,
+    bool IsRiskReviewed = false,
+    bool AreEhcpOutcomesReviewed = false,
     DateOnly? NextReviewDate = null,
     string? IdempotencyKey = null
 ) : ICommand<ReviewView>, ICreate
 {
     public ReviewContent ToContent() =>
-        new(Decision, DecisionReason, Attendees, Progress, PupilVoice, ParentView, IsAttending, IsSafe, IsMeetingNeed);
+        new(Decision, DecisionReason, Attendees, Progress, PupilVoice, ParentView, IsAttending, IsSafe, IsMeetingNeed)
+        {
+            IsPupilVoiceDeclined = IsPupilVoiceDeclined,
+            IsParentUnreached = IsParentUnreached,
+            IsRiskReviewed = IsRiskReviewed,
+            AreEhcpOutcomesReviewed = AreEhcpOutcomesReviewed,
+        };
 }
 
 [MutationType]
 internal static class RecordReviewMutation
 {
     /// <summary>
-    /// Records a review that was held and what it decided. The findings say when the next one is due; a later date than the rule allows is
-    /// refused, and so is one past the agreed end without an extension.
+    /// Records a review that was held and what it decided. A review that leaves out what it must say is refused (ENG-REV-002). The findings
+    /// say when the next one is due; a later date than the rule allows is refused, and so is one past the agreed end without an extension.
     /// </summary>
     public static Task<Result<ReviewView>> RecordReviewAsync(RecordReview input, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(input, cancellationToken);
@@ -85,23 +99,18 @@ internal sealed class RecordReviewValidator : AbstractValidator<RecordReview>
     }
 }
 
-internal sealed class RecordReviewHandler(ReviewsDbContext db, ReviewClock clock, TimeProvider time)
+internal sealed class RecordReviewHandler(ReviewsDbContext db, ReviewChecks checks, ReviewClock clock, TimeProvider time)
     : IRequestHandler<RecordReview, Result<ReviewView>>
 {
     public async Task<Result<ReviewView>> Handle(RecordReview command, CancellationToken cancellationToken)
     {
-        if (await db.Schedules.SingleOrDefaultAsync(s => s.PlacementId == command.PlacementId, cancellationToken) is not { } schedule)
+        var report = await checks.CheckAsync(command, cancellationToken);
+        if (report is not { Schedule: { } schedule, Obstacles: [] })
         {
-            return Refusal.NotFound("started placement", "placementId");
+            return new(null, report.Obstacles, report.Findings);
         }
 
-        var after = await clock.AfterAsync(schedule, command.HeldOn, command.NextReviewDate, cancellationToken);
-        if (await CheckAsync(schedule, command, after, cancellationToken) is { Count: > 0 } refusals)
-        {
-            return new Result<ReviewView>(null, refusals, after.Findings);
-        }
-
-        var review = Record(schedule, command, after);
+        var review = Record(schedule, command, report);
         await TakeReportsAsync(review, cancellationToken);
         if (schedule.Take(review.HeldOn, review.Decision, command.NextReviewDate))
         {
@@ -110,40 +119,19 @@ internal sealed class RecordReviewHandler(ReviewsDbContext db, ReviewClock clock
 
         db.Raise(new ReviewCompleted(Guid.CreateVersion7(), review.Id, review.PlacementId, review.HeldOn, review.Decision));
         await db.SaveChangesAsync(cancellationToken);
-        return Result.With(review.ToView(), after.Findings);
+        return Result.With(review.ToView(), report.Findings);
     }
 
-    private async Task<IReadOnlyList<Refusal>> CheckAsync(
-        ReviewSchedule schedule,
-        RecordReview command,
-        AfterReview after,
-        CancellationToken cancellationToken
-    )
-    {
-        List<Refusal> refusals = [.. schedule.CheckReview(command.HeldOn, command.Decision, LondonTime.Today(time))];
-        if (await db.Reviews.AnyAsync(r => r.PlacementId == command.PlacementId && r.HeldOn == command.HeldOn, cancellationToken))
-        {
-            refusals.Add(
-                Refusal.Of("review.same-day", "A review of this placement on this day is recorded already. Check the day.", "heldOn")
-            );
-        }
-
-        // Counted from a day that cannot be right, the next date would only mislead.
-        return refusals.Count > 0 || schedule.EndedOn is not null ? refusals : [.. after.Check(command.NextReviewDate, command.HeldOn)];
-    }
-
-    private Review Record(ReviewSchedule schedule, RecordReview command, AfterReview after)
+    private Review Record(ReviewSchedule schedule, RecordReview command, ReviewReport report)
     {
         var now = time.GetUtcNow();
-        var nextDue = schedule.EndedOn is null ? after.NextDue(command.NextReviewDate) : null;
         var id = new ReviewId(Guid.CreateVersion7());
-        var review = Review.Record(id, schedule.ToScope(), command.HeldOn, command.ToContent(), nextDue, now);
+        var review = Review.Record(id, schedule.ToScope(), command.HeldOn, command.ToContent(), report.NextDue(command), now);
         db.Reviews.Add(review);
-        if (after.Next is { } decision)
-        {
-            db.Decisions.Add(StoredDecision.From(id.Value, nameof(RecordReview), decision, now));
-        }
-
+        RuleDecision?[] decisions = [report.Content, report.After?.Next];
+        db.Decisions.AddRange(
+            decisions.OfType<RuleDecision>().Select(decision => StoredDecision.From(id.Value, nameof(RecordReview), decision, now))
+        );
         return review;
     }
 

@@ -1,4 +1,3 @@
-using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,14 +47,16 @@ internal sealed class ConfirmReviewDateHandler(ReviewsDbContext db, TimeProvider
 {
     public async Task<Result<ReviewScheduleView>> Handle(ConfirmReviewDate command, CancellationToken cancellationToken)
     {
-        if (await db.Schedules.SingleOrDefaultAsync(s => s.PlacementId == command.PlacementId, cancellationToken) is not { } schedule)
+        var (found, refused) = await db.Schedules.FindToChangeAsync(
+            s => s.PlacementId == command.PlacementId,
+            command.ExpectedVersion,
+            "placement with a review schedule",
+            "placementId",
+            cancellationToken
+        );
+        if (found is not { } schedule)
         {
-            return Refusal.NotFound("placement with a review schedule", "placementId");
-        }
-
-        if (schedule.Version != command.ExpectedVersion)
-        {
-            return Refusal.Stale(schedule.Version);
+            return refused!;
         }
 
         if (await db.DateMoves.WaitingAsync(command.PlacementId.Value, cancellationToken) is not { } move)

@@ -1,4 +1,3 @@
-using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 
 namespace AltProvision.Reviews;

@@ -406,6 +406,10 @@ namespace AltProvision.Reviews.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AreEhcpOutcomesReviewed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("are_ehcp_outcomes_reviewed");
+
                     b.Property<string>("Attendees")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -434,6 +438,18 @@ namespace AltProvision.Reviews.Migrations
                     b.Property<bool>("IsMeetingNeed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_meeting_need");
+
+                    b.Property<bool>("IsParentUnreached")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_parent_unreached");
+
+                    b.Property<bool>("IsPupilVoiceDeclined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pupil_voice_declined");
+
+                    b.Property<bool>("IsRiskReviewed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_risk_reviewed");
 
                     b.Property<bool>("IsSafe")
                         .HasColumnType("boolean")

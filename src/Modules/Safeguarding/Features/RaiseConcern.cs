@@ -91,8 +91,8 @@ internal sealed class RaiseConcernHandler(
             AdultPosition = command.AdultPosition,
         };
         var now = time.GetUtcNow();
-        var judgement = await judge.JudgeAsync(ToJudge(command, facts, now), cancellationToken);
-        var concern = Concern.Raise(command, placement?.Id, ConcernRecipients.Of(facts), viewer, now, judgement.AcknowledgeBy);
+        var judgement = await judge.JudgeAsync(facts, now, cancellationToken);
+        var concern = Concern.Raise(command, placement?.Id, judgement.Recipients, viewer, now, judgement.AcknowledgeBy);
         db.Concerns.Add(concern);
         if (judgement.Decision is { } decision)
         {
@@ -125,10 +125,15 @@ internal sealed class RaiseConcernHandler(
     )
     {
         IEnumerable<ProviderId> settings = placement is null
-            ? await db
-                .PupilSettings.Where(s => s.PupilId == pupil && s.EndedOn == null)
-                .Select(s => s.ProviderId)
-                .ToListAsync(cancellationToken)
+            ? await RowSecurity.ReadAsProductAsync(
+                db,
+                () =>
+                    db
+                        .PupilSettings.Where(s => s.PupilId == pupil && s.EndedOn == null)
+                        .Select(s => s.ProviderId)
+                        .ToListAsync(cancellationToken),
+                cancellationToken
+            )
             : [placement.ProviderId];
         ProviderId[] all = [.. settings.Concat(viewer.ProviderId is { } own ? [new ProviderId(own)] : []).Distinct()];
         if (all is [])
@@ -139,16 +144,4 @@ internal sealed class RaiseConcernHandler(
         var providers = await mediator.Send(new GetProvidersById(all), cancellationToken);
         return [.. all.Select(id => (id, providers.GetValueOrDefault(id)?.LaCode))];
     }
-
-    private static ConcernToJudge ToJudge(RaiseConcern command, RecipientFacts facts, DateTimeOffset now) =>
-        new(
-            command.Kind,
-            command.Severity,
-            now,
-            command.ConcernsAdult,
-            command.AdultWorkplace,
-            command.AdultPosition,
-            facts.HomeSchool is not null,
-            facts.Settings.Select(setting => setting.LaCode).FirstOrDefault(code => code is not null) ?? facts.HomeLaCode
-        );
 }

@@ -13,16 +13,11 @@ internal sealed class SeedConcernHandler(SafeguardingDbContext db, ConcernJudge 
         {
             var pupil = (await mediator.Send(new GetPupilsById([command.PupilId]), cancellationToken)).GetValueOrDefault(command.PupilId);
             var judgement = await judge.JudgeAsync(
-                new(
-                    command.Kind,
-                    command.Severity,
-                    command.RaisedAt,
-                    command.IsAboutAdult,
-                    Workplace: null,
-                    Position: null,
-                    pupil?.HomeSchoolId is not null,
-                    pupil?.HomeLaCode ?? ""
-                ),
+                new(command.Kind, command.Severity, pupil?.HomeSchoolId, pupil?.HomeLaCode ?? "", [])
+                {
+                    IsAboutAdult = command.IsAboutAdult,
+                },
+                command.RaisedAt,
                 cancellationToken
             );
             db.Concerns.Add(Concern.Seed(command, judgement.AcknowledgeBy));

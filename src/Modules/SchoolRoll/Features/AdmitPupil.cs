@@ -100,9 +100,15 @@ internal sealed class AdmitPupilHandler(SchoolRollDbContext db, TimeProvider tim
     {
         var known = identity.Upn is null
             ? null
-            : await db.Pupils.IgnoreQueryFilters().SingleOrDefaultAsync(p => p.Upn == identity.Upn, cancellationToken);
+            : await RowSecurity.ReadAsProductAsync(
+                db,
+                () => db.Pupils.IgnoreQueryFilters().SingleOrDefaultAsync(p => p.Upn == identity.Upn, cancellationToken),
+                cancellationToken
+            );
         if (known is not null)
         {
+            // A child who changes schools is not in the new school's sight before the name is on its register.
+            await RowSecurity.LiftAsync(db, cancellationToken);
             return mayBeKnown && known.BirthDate == identity.BirthDate
                 ? (known, null)
                 : (

@@ -31,6 +31,12 @@ internal sealed class GetLaCalendarsHandler(CalendarReader calendars)
         );
 }
 
+internal sealed class GetBankHolidaysHandler(SchoolRollDbContext db) : IRequestHandler<GetBankHolidays, IReadOnlyList<DateOnly>>
+{
+    public async Task<IReadOnlyList<DateOnly>> Handle(GetBankHolidays query, CancellationToken cancellationToken) =>
+        await db.BankHolidays.Select(holiday => holiday.Date).OrderBy(date => date).ToListAsync(cancellationToken);
+}
+
 internal sealed class GetLocalAuthoritiesByCodeHandler(LocalAuthorityNames names, SqlReads reads)
     : IRequestHandler<GetLocalAuthoritiesByCode, IReadOnlyDictionary<string, LocalAuthorityView>>
 {

@@ -36,7 +36,11 @@ internal sealed class CorrectPupilHandler(SchoolRollDbContext db, TimeProvider t
 
         var isTaken =
             identity.Value!.Upn is { } upn
-            && await db.Pupils.IgnoreQueryFilters().AnyAsync(p => p.Upn == upn && p.Id != command.PupilId, cancellationToken);
+            && await RowSecurity.ReadAsProductAsync(
+                db,
+                () => db.Pupils.IgnoreQueryFilters().AnyAsync(p => p.Upn == upn && p.Id != command.PupilId, cancellationToken),
+                cancellationToken
+            );
         return await db.ChangeAsync(
             command.PupilId,
             command.ExpectedVersion,

@@ -76,9 +76,6 @@ internal sealed class GetSchoolLinksHandler(SchoolRollDbContext db)
     }
 }
 
-[Allow]
-internal sealed record GetSchoolsByUrn(IReadOnlyCollection<Urn> Urns) : IRequest<IReadOnlyDictionary<Urn, SchoolView>>;
-
 internal sealed class GetSchoolsByUrnHandler(SchoolRollDbContext db)
     : IRequestHandler<GetSchoolsByUrn, IReadOnlyDictionary<Urn, SchoolView>>
 {

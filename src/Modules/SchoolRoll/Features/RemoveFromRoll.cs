@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.SchoolRoll;
 
@@ -45,14 +44,16 @@ internal sealed class RemoveFromRollHandler(SchoolRollDbContext db, RollDeletion
 {
     public async Task<Result<PupilView>> Handle(RemoveFromRoll command, CancellationToken cancellationToken)
     {
-        if (await db.Pupils.SingleOrDefaultAsync(p => p.Id == command.PupilId, cancellationToken) is not { } pupil)
+        var (found, refused) = await db.Pupils.FindToChangeAsync(
+            p => p.Id == command.PupilId,
+            command.ExpectedVersion,
+            "pupil",
+            "pupilId",
+            cancellationToken
+        );
+        if (found is not { } pupil)
         {
-            return Refusal.NotFound("pupil", "pupilId");
-        }
-
-        if (pupil.Version != command.ExpectedVersion)
-        {
-            return Refusal.Stale(pupil.Version);
+            return refused!;
         }
 
         if (WhyNot(pupil, command) is { } refusal)

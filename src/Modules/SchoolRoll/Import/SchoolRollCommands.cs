@@ -134,7 +134,7 @@ public static class SchoolRollCommands
         CancellationToken cancellationToken
     )
     {
-        await using var scope = SystemScope(services);
+        await using var scope = services.CreateScopeOf(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SchoolRollDbContext>();
         var run = new ImportRun(db, scope.ServiceProvider.GetRequiredService<TimeProvider>(), output);
         try
@@ -154,7 +154,7 @@ public static class SchoolRollCommands
         CancellationToken cancellationToken
     )
     {
-        await using var scope = SystemScope(services);
+        await using var scope = services.CreateScopeOf(Viewer.System);
         var read = new SqlRead<HashSet<(string, string)>>(
             $"select kind, sha256 from {KernelServices.SchemaOf(SchoolRollModule.Name)}.imported_file",
             static async (reader, token) =>
@@ -169,12 +169,5 @@ public static class SchoolRollCommands
             }
         );
         return await scope.ServiceProvider.GetRequiredService<SqlReads>().ReadAsync(read, cancellationToken);
-    }
-
-    private static AsyncServiceScope SystemScope(IServiceProvider services)
-    {
-        var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ViewerContext>().Viewer = Viewer.System;
-        return scope;
     }
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Transitions;
 
@@ -26,7 +25,7 @@ internal sealed record CompleteTransition(TransitionId TransitionId, int Expecte
 /// <summary>Whether it lasted.</summary>
 /// <param name="TransitionId">The transition.</param>
 /// <param name="ExpectedVersion">The version at which you read it.</param>
-/// <param name="CheckedOn">Day of the check, not in the future. That it lasted can be said from 12 weeks after completion; that it broke down, at any time.</param>
+/// <param name="CheckedOn">Day of the check, not in the future. That it lasted can be said from sustainedCheckDue on; that it broke down, at any time.</param>
 /// <param name="IsSustained">Whether the pupil still attends the destination.</param>
 /// <param name="Reason">Why it broke down; 5 to 1,000 characters, needed then.</param>
 [Allow(Role.SchoolStaff, Role.SchoolLeader, Role.LaCommissioner)]
@@ -48,14 +47,14 @@ internal static class FollowTransitionMutations
         CancellationToken cancellationToken
     ) => mediator.Send(input, cancellationToken);
 
-    /// <summary>Completes a transition whose stages are all reached. Whether it lasts is to be checked 12 weeks later.</summary>
+    /// <summary>Completes a transition whose stages are all reached. The findings say when to check whether it lasts (ENG-TRN-015).</summary>
     public static Task<Result<TransitionView>> CompleteTransitionAsync(
         CompleteTransition input,
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(input, cancellationToken);
 
-    /// <summary>Records that a completed transition lasted, or that one broke down, on the way or afterwards.</summary>
+    /// <summary>Records that a completed transition lasted, or that one broke down, on the way or afterwards. The findings say what follows (ENG-TRN-014).</summary>
     public static Task<Result<TransitionView>> RecordSustainedCheckAsync(
         RecordSustainedCheck input,
         IMediator mediator,
@@ -76,93 +75,108 @@ internal sealed class RecordSustainedCheckValidator : AbstractValidator<RecordSu
 internal sealed class RecordStageReachedHandler(TransitionsDbContext db, TimeProvider time)
     : IRequestHandler<RecordStageReached, Result<TransitionView>>
 {
-    public Task<Result<TransitionView>> Handle(RecordStageReached command, CancellationToken cancellationToken) =>
-        db.ChangeAsync(
-            command.TransitionId,
-            command.ExpectedVersion,
-            transition => transition.ReachStage(command.Stage, command.ReachedOn, LondonTime.Today(time)),
-            tell: null,
-            cancellationToken
-        );
-}
-
-internal sealed class CompleteTransitionHandler(TransitionsDbContext db, TimeProvider time)
-    : IRequestHandler<CompleteTransition, Result<TransitionView>>
-{
-    public Task<Result<TransitionView>> Handle(CompleteTransition command, CancellationToken cancellationToken) =>
-        db.ChangeAsync(
-            command.TransitionId,
-            command.ExpectedVersion,
-            transition => transition.Complete(command.CompletedOn, LondonTime.Today(time)),
-            transition => new TransitionCompleted(
-                Guid.CreateVersion7(),
-                transition.Id,
-                transition.PlacementId,
-                transition.PupilId,
-                command.CompletedOn
-            ),
-            cancellationToken
-        );
-}
-
-internal sealed class RecordSustainedCheckHandler(TransitionsDbContext db, TimeProvider time)
-    : IRequestHandler<RecordSustainedCheck, Result<TransitionView>>
-{
-    public Task<Result<TransitionView>> Handle(RecordSustainedCheck command, CancellationToken cancellationToken) =>
-        command.IsSustained ? SustainAsync(command, cancellationToken) : BreakDownAsync(command, cancellationToken);
-
-    private Task<Result<TransitionView>> SustainAsync(RecordSustainedCheck command, CancellationToken cancellationToken) =>
-        db.ChangeAsync(
-            command.TransitionId,
-            command.ExpectedVersion,
-            transition => transition.Sustain(command.CheckedOn, LondonTime.Today(time)),
-            tell: null,
-            cancellationToken
-        );
-
-    private Task<Result<TransitionView>> BreakDownAsync(RecordSustainedCheck command, CancellationToken cancellationToken) =>
-        db.ChangeAsync(
-            command.TransitionId,
-            command.ExpectedVersion,
-            transition => transition.BreakDown(command.CheckedOn, command.Reason!, LondonTime.Today(time)),
-            transition => new ReturnBrokeDown(Guid.CreateVersion7(), transition.Id, transition.PlacementId, transition.PupilId),
-            cancellationToken
-        );
-}
-
-internal static class TransitionChanges
-{
-    /// <summary>Finds the transition, checks the version, changes it, tells others, saves.</summary>
-    public static async Task<Result<TransitionView>> ChangeAsync(
-        this TransitionsDbContext db,
-        TransitionId id,
-        int expectedVersion,
-        Func<Transition, Refusal?> change,
-        Func<Transition, IIntegrationEvent>? tell,
-        CancellationToken cancellationToken
-    )
+    public async Task<Result<TransitionView>> Handle(RecordStageReached command, CancellationToken cancellationToken)
     {
-        if (await db.Transitions.SingleOrDefaultAsync(t => t.Id == id, cancellationToken) is not { } transition)
+        var (found, refused) = await db.FindToChangeAsync(command.TransitionId, command.ExpectedVersion, cancellationToken);
+        if (found is not { } transition)
         {
-            return Refusal.NotFound("transition", "transitionId");
+            return refused!;
         }
 
-        if (transition.Version != expectedVersion)
-        {
-            return Refusal.Stale(transition.Version);
-        }
-
-        if (change(transition) is { } refusal)
+        if (transition.ReachStage(command.Stage, command.ReachedOn, LondonTime.Today(time)) is { } refusal)
         {
             return refusal;
-        }
-
-        if (tell is not null)
-        {
-            db.Raise(tell(transition));
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return transition.ToView();
     }
+}
+
+internal sealed class CompleteTransitionHandler(TransitionsDbContext db, TransitionJudge judge, TimeProvider time)
+    : IRequestHandler<CompleteTransition, Result<TransitionView>>
+{
+    public async Task<Result<TransitionView>> Handle(CompleteTransition command, CancellationToken cancellationToken)
+    {
+        var (found, refused) = await db.FindToChangeAsync(command.TransitionId, command.ExpectedVersion, cancellationToken);
+        if (found is not { } transition)
+        {
+            return refused!;
+        }
+
+        var decision = await judge.JudgeFollowUpAsync(transition, command.CompletedOn, cancellationToken);
+        var checkDue = SustainedCheck.DueBy(decision, command.CompletedOn);
+        if (transition.Complete(command.CompletedOn, checkDue, LondonTime.Today(time)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        judge.Keep(transition, nameof(CompleteTransition), decision);
+        db.Raise(
+            new TransitionCompleted(Guid.CreateVersion7(), transition.Id, transition.PlacementId, transition.PupilId, command.CompletedOn)
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        return Result.With(transition.ToView(), decision?.Findings ?? []);
+    }
+}
+
+internal sealed class RecordSustainedCheckHandler(TransitionsDbContext db, TransitionJudge judge, TimeProvider time)
+    : IRequestHandler<RecordSustainedCheck, Result<TransitionView>>
+{
+    public async Task<Result<TransitionView>> Handle(RecordSustainedCheck command, CancellationToken cancellationToken)
+    {
+        var (found, refused) = await db.FindToChangeAsync(command.TransitionId, command.ExpectedVersion, cancellationToken);
+        if (found is not { } transition)
+        {
+            return refused!;
+        }
+
+        return command.IsSustained
+            ? await SustainAsync(transition, command, cancellationToken)
+            : await BreakDownAsync(transition, command, cancellationToken);
+    }
+
+    private async Task<Result<TransitionView>> SustainAsync(
+        Transition transition,
+        RecordSustainedCheck command,
+        CancellationToken cancellationToken
+    )
+    {
+        if (transition.Sustain(command.CheckedOn, LondonTime.Today(time)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return transition.ToView();
+    }
+
+    private async Task<Result<TransitionView>> BreakDownAsync(
+        Transition transition,
+        RecordSustainedCheck command,
+        CancellationToken cancellationToken
+    )
+    {
+        if (transition.BreakDown(command.CheckedOn, command.Reason!, LondonTime.Today(time)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var decision = await judge.JudgeBreakdownAsync(transition, command.CheckedOn, cancellationToken);
+        judge.Keep(transition, nameof(RecordSustainedCheck), decision);
+        db.Raise(new ReturnBrokeDown(Guid.CreateVersion7(), transition.Id, transition.PlacementId, transition.PupilId));
+        await db.SaveChangesAsync(cancellationToken);
+        return Result.With(transition.ToView(), decision?.Findings ?? []);
+    }
+}
+
+internal static class TransitionLookup
+{
+    /// <summary>The transition in this version, or why it cannot be changed.</summary>
+    public static Task<(Transition? Found, Refusal? Refused)> FindToChangeAsync(
+        this TransitionsDbContext db,
+        TransitionId id,
+        int expectedVersion,
+        CancellationToken cancellationToken
+    ) => db.Transitions.FindToChangeAsync(t => t.Id == id, expectedVersion, "transition", "transitionId", cancellationToken);
 }

@@ -16,9 +16,15 @@ internal sealed record TransitionStageInput(DateOnly StartsOn, int HalfDaysPerWe
 /// <param name="Kind">Where the pupil goes.</param>
 /// <param name="TargetDate">Day on which the last stage is to be reached: today or later, and the day of the last stage.</param>
 /// <param name="Stages">The steps in order, 1 to 12.</param>
-/// <param name="Support">Support that the child gets on the way, and what happens when a stage fails; 20 to 4,000 characters.</param>
+/// <param name="Support">Support that the child gets on the way; 20 to 4,000 characters.</param>
 /// <param name="NamedContact">Adult at the destination whom the child can turn to; 2 to 200 characters. Personal data.</param>
 /// <param name="DestinationSchoolId">The school that receives the pupil. Not needed for a return to the home school, nor after 16.</param>
+/// <param name="SuccessMeasures">By what you will tell that a stage has worked; up to 4,000 characters.</param>
+/// <param name="Fallback">What happens when a stage does not hold; up to 4,000 characters.</param>
+/// <param name="IsParentAgreed">Whether a parent has agreed to the plan.</param>
+/// <param name="IsChildAgreed">Whether the child has agreed to the plan.</param>
+/// <param name="AcknowledgedWarnings">Ids of the rules whose warnings you take on, such as "ENG-TRN-002"; all that warn have to be named.</param>
+/// <param name="Reason">Why the plan is right in spite of the warnings, in 10 to 1,000 characters; needed when a rule warns.</param>
 /// <param name="IdempotencyKey">Chosen by the client; repeat it to retry safely.</param>
 [Allow(Role.SchoolStaff, Role.SchoolLeader, Role.LaCommissioner)]
 internal sealed record PlanTransition(
@@ -29,6 +35,12 @@ internal sealed record PlanTransition(
     string Support,
     string NamedContact,
     SchoolId? DestinationSchoolId = null,
+    string? SuccessMeasures = null,
+    string? Fallback = null,
+    bool IsParentAgreed = false,
+    bool IsChildAgreed = false,
+    IReadOnlyList<string>? AcknowledgedWarnings = null,
+    string? Reason = null,
     string? IdempotencyKey = null
 ) : ICommand<TransitionView>, ICreate
 {
@@ -40,7 +52,13 @@ internal sealed record PlanTransition(
             [.. Stages.Select((stage, index) => new TransitionStage(index + 1, stage.StartsOn, stage.HalfDaysPerWeek))],
             Support,
             NamedContact
-        );
+        )
+        {
+            SuccessMeasures = SuccessMeasures?.Trim() is { Length: > 0 } measures ? measures : null,
+            Fallback = Fallback?.Trim() is { Length: > 0 } fallback ? fallback : null,
+            IsParentAgreed = IsParentAgreed,
+            IsChildAgreed = IsChildAgreed,
+        };
 }
 
 [MutationType]
@@ -48,7 +66,7 @@ internal static class PlanTransitionMutation
 {
     /// <summary>
     /// Plans the way out of a placement, once a review has decided that the pupil returns or the placement ends (Arranging alternative
-    /// provision, DfE 2025: reintegration is planned with school, provider, parents and child).
+    /// provision, DfE 2025: reintegration is planned with school, provider, parents and child). What the plan lacks is warned of.
     /// </summary>
     public static Task<Result<TransitionView>> PlanTransitionAsync(
         PlanTransition input,
@@ -68,7 +86,15 @@ internal sealed class PlanTransitionValidator : AbstractValidator<PlanTransition
         RuleFor(c => c.Support)
             .Must(support => support.Trim().Length is >= 20 and <= 4000)
             .WithErrorCode("transition.support-length")
-            .WithMessage("Say in 20 to 4,000 characters what support the child gets and what happens when a stage fails.");
+            .WithMessage("Say in 20 to 4,000 characters what support the child gets on the way.");
+        RuleFor(c => c.SuccessMeasures)
+            .MaximumLength(4000)
+            .WithErrorCode("transition.measures-length")
+            .WithMessage("Shorten the measures of success to 4,000 characters.");
+        RuleFor(c => c.Fallback)
+            .MaximumLength(4000)
+            .WithErrorCode("transition.fallback-length")
+            .WithMessage("Shorten what happens when a stage does not hold to 4,000 characters.");
         RuleFor(c => c.NamedContact)
             .Must(contact => contact.Trim().Length is >= 2 and <= 200)
             .WithErrorCode("transition.contact-length")
@@ -135,7 +161,7 @@ internal static class StageCheck
         new($"Stages[{index}].{field}", message) { ErrorCode = code };
 }
 
-internal sealed class PlanTransitionHandler(TransitionsDbContext db, IMediator mediator, TimeProvider time)
+internal sealed class PlanTransitionHandler(TransitionsDbContext db, IMediator mediator, TransitionJudge judge, TimeProvider time)
     : IRequestHandler<PlanTransition, Result<TransitionView>>
 {
     public async Task<Result<TransitionView>> Handle(PlanTransition command, CancellationToken cancellationToken)
@@ -147,22 +173,29 @@ internal sealed class PlanTransitionHandler(TransitionsDbContext db, IMediator m
         }
 
         var (destination, wrongDestination) = await DestinationAsync(command, placement, cancellationToken);
+        var plan = command.ToPlan(destination);
+        var decision = judge.JudgePlan(plan, placement.LaCode);
+        IReadOnlyList<RuleFinding> warnings = [.. decision.Warnings];
         Refusal?[] checks =
         [
             await CheckReviewAsync(placement.Id, cancellationToken),
             await CheckNoneOpenAsync(placement.Id, cancellationToken),
             wrongDestination,
+            .. decision.Blocks.Select(block => block.ToRefusal("stages")),
+            .. WarningAcknowledgement.Missing("transition", warnings, command.AcknowledgedWarnings, command.Reason),
         ];
         if (checks.OfType<Refusal>().ToList() is { Count: > 0 } refusals)
         {
-            return Result<TransitionView>.Refuse(refusals);
+            return new(null, refusals, decision.Findings);
         }
 
         var scope = new PlacementScope(placement.Id, placement.PupilId, placement.SchoolId, placement.LaCode, placement.ProviderId);
-        var transition = Transition.Plan(new(Guid.CreateVersion7()), scope, command.ToPlan(destination), time.GetUtcNow());
+        var acknowledged = WarningAcknowledgement.Of(warnings, command.Reason);
+        var transition = Transition.Plan(new(Guid.CreateVersion7()), scope, plan, acknowledged, time.GetUtcNow());
         db.Transitions.Add(transition);
+        judge.Keep(transition, nameof(PlanTransition), decision);
         await db.SaveChangesAsync(cancellationToken);
-        return transition.ToView();
+        return Result.With(transition.ToView(), decision.Findings);
     }
 
     private async Task<Refusal?> CheckReviewAsync(PlacementId id, CancellationToken cancellationToken)

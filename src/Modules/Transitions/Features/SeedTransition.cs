@@ -12,7 +12,7 @@ internal sealed class SeedTransitionHandler(TransitionsDbContext db, TimeProvide
         if (await db.Transitions.SingleOrDefaultAsync(t => t.Id == command.Id, cancellationToken) is not { } transition)
         {
             var scope = new PlacementScope(command.PlacementId, command.PupilId, command.SchoolId, command.LaCode, command.ProviderId);
-            transition = Transition.Plan(command.Id, scope, plan, time.GetUtcNow());
+            transition = Transition.Plan(command.Id, scope, plan, WarningAcknowledgement.None, time.GetUtcNow());
             db.Transitions.Add(transition);
         }
 

@@ -39,6 +39,14 @@ internal static class TransitionType
     /// <summary>Whether the day of the check has passed and nobody has checked whether the transition lasted.</summary>
     public static bool IsSustainedCheckOverdue([Parent] TransitionView transition, TimeProvider time) =>
         transition.Status is TransitionStatus.Completed && transition.SustainedCheckDue < LondonTime.Today(time);
+
+    /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<TransitionId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
+        [Parent(nameof(TransitionView.Id))] IReadOnlyList<TransitionId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.DecisionsOfAsync(TransitionsModule.Name, ids, id => id.Value, cancellationToken);
 }
 
 // The module that holds the keys adds both ends of the edges.

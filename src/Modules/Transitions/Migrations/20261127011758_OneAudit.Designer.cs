@@ -272,6 +272,16 @@ namespace AltProvision.Transitions.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<List<string>>("AcknowledgedWarnings")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("acknowledged_warnings");
+
+                    b.Property<string>("AcknowledgementReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("acknowledgement_reason");
+
                     b.Property<string>("BreakdownReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -292,6 +302,19 @@ namespace AltProvision.Transitions.Migrations
                     b.Property<Guid?>("DestinationSchoolId")
                         .HasColumnType("uuid")
                         .HasColumnName("destination_school_id");
+
+                    b.Property<string>("Fallback")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("fallback");
+
+                    b.Property<bool>("IsChildAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_child_agreed");
+
+                    b.Property<bool>("IsParentAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_parent_agreed");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -337,6 +360,11 @@ namespace AltProvision.Transitions.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<string>("SuccessMeasures")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("success_measures");
 
                     b.Property<string>("Support")
                         .IsRequired()

@@ -4,10 +4,6 @@ using AltProvision.SchoolRoll.Contracts;
 
 namespace AltProvision.Rules.England;
 
-/// <summary>
-/// ENG-SAF-005: the designated officer (LADO) hears of an allegation about an adult within one working day (source: Working together to
-/// safeguard children 2023 ch. 4; Keeping children safe in education, Part four).
-/// </summary>
 /// <summary>ENG-SAF-005: allegation about an adult: designated officer within one working day (source: Working together to safeguard children 2023 ch. 4; Keeping children safe in education, Part four).</summary>
 internal sealed class DesignatedOfficer : IRule<AllegationFacts>, IRule<ConcernFacts>
 {

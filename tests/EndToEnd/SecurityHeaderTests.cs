@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using AltProvision.Host;
+using AltProvision.Tests.EndToEnd.Support;
+using AltProvision.Tests.Support;
+using AltProvision.Tests.Support.Database;
+using Shouldly;
+using Xunit;
+
+namespace AltProvision.Tests.EndToEnd;
+
+/// <summary>What every answer tells a browser, refused ones among them.</summary>
+public sealed class SecurityHeaderTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Every_answer_tells_a_browser_to_keep_frame_and_guess_nothing()
+    {
+        await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync());
+        using var http = new HttpClient { BaseAddress = host.Url };
+        var head = TestTokens.Issue(host.Folder, DemoPeople.All[0].Viewer);
+
+        foreach (var token in new[] { head, "not.a.token" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "graphql")
+            {
+                Content = new StringContent("""{"query":"{ __typename }"}""", Encoding.UTF8, "application/json"),
+            };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Add("Origin", "https://elsewhere.example");
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            response.StatusCode.ShouldBe(token == head ? HttpStatusCode.OK : HttpStatusCode.Unauthorized);
+            Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
+            Header(response, "X-Frame-Options").ShouldBe("DENY");
+            Header(response, "Referrer-Policy").ShouldBe("no-referrer");
+            Header(response, "Cache-Control").ShouldBe("no-store");
+            response.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse("no other origin may read an answer");
+            response.Headers.Contains("Server").ShouldBeFalse("which server it is helps nobody but an attacker");
+        }
+    }
+
+    private static string Header(HttpResponseMessage response, string name) => string.Join(", ", response.Headers.GetValues(name));
+}

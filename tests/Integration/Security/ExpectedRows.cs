@@ -1,0 +1,108 @@
+using AltProvision.Kernel;
+using Npgsql;
+using Xunit;
+
+namespace AltProvision.Tests.Integration.Security;
+
+/// <summary>Which rows each viewer may see, said here once more in SQL and asked as the owner: independent of filters and policies.</summary>
+internal static class ExpectedRows
+{
+    // Whose rows these are, as conditions on $1: the organisation, and $2: the person.
+    public sealed record Table(string Name, string Key, string School, string La, string Provider)
+    {
+        public string? Lead { get; init; }
+    }
+
+    private const string Ours = "school_id = $1::uuid";
+    private const string Area = "la_code = $1";
+    private const string Their = "provider_id = $1::uuid";
+    private const string Nobody = "false";
+    private const string PlacedThere = "provider_id = $1::uuid and status <> 'NotAgreed'";
+    private const string OnOurRoll = "select pupil_id from school_roll.enrolment where school_id = $1::uuid";
+    private const string OfOurArea = """
+        select id from school_roll.pupil where home_la_code = $1
+        union select pupil_id from school_roll.enrolment where school_la_code = $1
+        """;
+    private const string WithUs = """
+        select pupil_id from school_roll.pupil_provider_access where provider_id = $1::uuid and (until is null or until >= $4::date)
+        """;
+
+    public static readonly Table[] Tables =
+    [
+        new("school_roll.pupil", "id", $"id in ({OnOurRoll})", $"id in ({OfOurArea})", $"id in ({WithUs})"),
+        new("school_roll.enrolment", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
+        new("school_roll.pupil_fact", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
+        new("referrals.referral", "id", Ours, $"{Area} and (status <> 'Draft' or school_id is null)", Nobody),
+        new("placements.placement", "id", Ours, Area, PlacedThere),
+        new("placements.attendance_mark", "id", Ours, Area, Their),
+        new(
+            "placements.party_answer_entry",
+            "placement_id::text || number",
+            $"placement_id in (select id from placements.placement where {Ours})",
+            $"placement_id in (select id from placements.placement where {Area})",
+            $"placement_id in (select id from placements.placement where {PlacedThere})"
+        ),
+        new("placements.granted_override", "id", Nobody, Area, Nobody),
+        new("reviews.review", "id", Ours, Area, Their),
+        new("reviews.review_schedule", "placement_id", Ours, Area, Their),
+        new("reviews.provider_report", "id", Ours, Area, Their),
+        new("transitions.transition", "id", Ours, Area, Their),
+        new("providers.commissioner_check", "id", Ours, Area, Their),
+        new("access.client_grant", "id", Ours, Nobody, Nobody),
+        new("access.revocation", "id", Nobody, Nobody, Nobody),
+        new("audit.entry", "position", Nobody, Nobody, Nobody),
+        new("audit.seal", "number", Nobody, Nobody, Nobody),
+        new("safeguarding.concern", "id", Raised, Raised, Raised) { Lead = $"{Raised} or id in ({Addressed})" },
+        new("safeguarding.acknowledgement", "concern_id::text || at", RaisedFor, RaisedFor, RaisedFor)
+        {
+            Lead = $"{RaisedFor} or concern_id in ({Addressed})",
+        },
+        new("safeguarding.concern_recipient", "concern_id::text || organisation", RaisedFor, RaisedFor, RaisedFor)
+        {
+            Lead = $"{RaisedFor} or organisation = $3",
+        },
+        new("safeguarding.concern_feed_entry", "position", RaisedFor, RaisedFor, RaisedFor) { Lead = $"{RaisedFor} or recipient = $3" },
+        new("safeguarding.pupil_setting", "placement_id", Nobody, Nobody, Nobody),
+    ];
+
+    private const string Raised = "(raised_by = $2 and raised_by_organisation = $3)";
+    private const string RaisedFor =
+        "concern_id in (select id from safeguarding.concern where raised_by = $2 and raised_by_organisation = $3)";
+    private const string Addressed = "select concern_id from safeguarding.concern_recipient where organisation = $3";
+
+    /// <summary>Keys of the rows that the viewer may see, in order.</summary>
+    public static async Task<string[]> OfAsync(NpgsqlDataSource owner, Table table, Viewer viewer, TimeProvider time)
+    {
+        var (condition, organisation) = viewer switch
+        {
+            { SchoolId: { } school } => (table.School, school.ToString()),
+            { ProviderId: { } provider } => (table.Provider, provider.ToString()),
+            _ => (table.La, viewer.LaCode!),
+        };
+        condition = viewer.IsIn(Role.SafeguardingLead) ? table.Lead ?? condition : condition;
+        await using var command = owner.CreateCommand(
+            $"select ({table.Key})::text from {table.Name} where ({condition}) and ($1::text, $2::text, $3::text, $4::text) is not null order by 1"
+        );
+        command.Parameters.AddRange(
+            new[] { organisation, viewer.Subject, viewer.Organisation, LondonTime.Today(time).Iso() }.Select(Sql.Value).ToArray()
+        );
+        return await ReadAsync(command);
+    }
+
+    public static async Task<string[]> ReadAsync(NpgsqlCommand command)
+    {
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        return await ReadAsync(reader);
+    }
+
+    public static async Task<string[]> ReadAsync(NpgsqlDataReader reader)
+    {
+        List<string> rows = [];
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return [.. rows];
+    }
+}
