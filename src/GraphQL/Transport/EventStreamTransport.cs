@@ -31,7 +31,12 @@ internal sealed class EventStreamTransport(
     /// <summary>One result for a query or a mutation, one for each event of a subscription.</summary>
     public async Task RunAsync(HttpContext context, CompiledOperation operation, GraphQLRequest request)
     {
-        var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User);
+        var requestContext = GraphQLExecutor.NewContext(
+            context.RequestServices,
+            context.User,
+            HttpTransport.AddressOf(context),
+            request.Reason
+        );
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         if (operation.Definition.Operation is not OperationType.Subscription)
         {
@@ -163,7 +168,7 @@ internal sealed class EventStreamTransport(
         executor.Metrics.SubscriptionsChanged(1);
         try
         {
-            var member = new Member(options.EventStreams.MaxQueuedEvents);
+            var member = new Member(requestContext.Caller, options.EventStreams.MaxQueuedEvents);
             var shared = groups.UserToShareAs(subscription, requestContext.User);
             using var membership = shared is null ? null : groups.Join(subscription, request.Variables, shared, member);
             var events = shared is null
@@ -215,9 +220,11 @@ internal sealed class EventStreamTransport(
     }
 
     /// <summary>One of those who share a subscription. What its client has not read yet waits in a queue of its own.</summary>
-    private sealed class Member(int capacity) : ISubscriber
+    private sealed class Member(Caller caller, int capacity) : ISubscriber
     {
         private readonly Channel<ReadOnlyMemory<byte>> _events = Channel.CreateBounded<ReadOnlyMemory<byte>>(capacity);
+
+        public Caller Caller => caller;
 
         public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync(CancellationToken cancellationToken) =>
             _events.Reader.ReadAllAsync(cancellationToken);

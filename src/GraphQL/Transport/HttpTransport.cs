@@ -163,7 +163,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
             return;
         }
 
-        var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User);
+        var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User, AddressOf(context), request.Reason);
         try
         {
             var result = await executor.ExecuteAsync(operation, request.Variables, requestContext, context.RequestAborted);
@@ -174,6 +174,9 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
             // Nobody waits for the answer.
         }
     }
+
+    /// <summary>Where the client is, as far as the connection knows: a proxy in between is the proxy, unless the host reads its headers.</summary>
+    internal static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
     private Task SendAnswerAsync(HttpContext context, string mediaType, ExecutionResult result) =>
         mediaType == Accept.EventStream ? events.SendAsync(context, result) : SendAsync(context, mediaType, result);

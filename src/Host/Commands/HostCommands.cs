@@ -28,6 +28,9 @@ internal static class HostCommands
           narratives new-key               a new key, in use from then on
           narratives rotate                locks all records by the key in use; the old ones can go afterwards
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
+          audit verify [--since DATE] [--kept HEAD]
+                                           compares the audit with its seals; fails, and names the first entry that is not as it was written
+          audit verify --head              prints the head of the chain, to be kept where this database's owner cannot reach it
           help                             this
 
         Settings come from appsettings.json, environment variables (ConnectionStrings__AltProvision=…) and the command line.
@@ -69,6 +72,9 @@ internal static class HostCommands
             ),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
+            ["audit", "verify", .. var rest] => await WithDatabaseAsync(
+                (host, token) => AuditCommands.VerifyAsync(host.Services, rest, Console.Out, token)
+            ),
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
             _ => Print($"There is no command '{string.Join(' ', args)}'.{Environment.NewLine}{Environment.NewLine}{Help}", exitCode: 2),
         };

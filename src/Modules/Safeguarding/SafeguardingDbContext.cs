@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Safeguarding;
 
+[Holds(DataClass.Safeguarding)]
 internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(SafeguardingModule.Name))
 {

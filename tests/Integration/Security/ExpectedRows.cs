@@ -50,6 +50,8 @@ internal static class ExpectedRows
         new("providers.commissioner_check", "id", Ours, Area, Their),
         new("access.client_grant", "id", Ours, Nobody, Nobody),
         new("access.revocation", "id", Nobody, Nobody, Nobody),
+        new("audit.entry", "position", Nobody, Nobody, Nobody),
+        new("audit.seal", "number", Nobody, Nobody, Nobody),
         new("safeguarding.concern", "id", Known, Known, Known) { Lead = $"{Known} or id in ({Addressed})" },
         new("safeguarding.acknowledgement", "concern_id::text || at", RaisedFor, RaisedFor, RaisedFor)
         {

@@ -17,6 +17,7 @@ namespace AltProvision.Safeguarding;
 /// <param name="Until">When it ends: three hours later.</param>
 /// <param name="ReviewedAt">When a safeguarding lead of the child's authority looked into it; null while nobody has.</param>
 /// <param name="IsJustified">Whether that lead found it right; null while nobody has.</param>
+[Holds(DataClass.Safeguarding)]
 internal sealed record EmergencyAccessView(
     EmergencyAccessId Id,
     PupilId PupilId,

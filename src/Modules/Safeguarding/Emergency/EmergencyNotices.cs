@@ -69,6 +69,7 @@ internal sealed class EmergencyNotices(IServiceScopeFactory scopes, DatabaseSign
 
 /// <summary>That somebody opened the concerns about a child of your authority in an emergency. You may see one twice.</summary>
 /// <param name="EmergencyAccessId">The emergency access.</param>
+[Holds(DataClass.Safeguarding, Of = nameof(EmergencyAccessId))]
 internal sealed record EmergencyNotice(EmergencyAccessId EmergencyAccessId)
 {
     /// <summary>The organisation that it was put before.</summary>

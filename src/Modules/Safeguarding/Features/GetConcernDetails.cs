@@ -23,7 +23,7 @@ internal sealed record ConcernNarrativeView(
 [Allow]
 internal sealed record ReadNarratives(IReadOnlyCollection<ConcernId> Ids) : IRequest<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>>;
 
-internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, NarrativeKeys masters, Viewer viewer, TimeProvider time)
+internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, NarrativeKeys masters, TimeProvider time)
     : IRequestHandler<ReadNarratives, IReadOnlyDictionary<ConcernId, ConcernNarrativeView>>
 {
     public async Task<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>> Handle(
@@ -40,8 +40,17 @@ internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, NarrativeK
         var narratives = locked.ToDictionary(found => found.Concern.Id, found => Open(found.Concern, found.Key));
 
         // Without the record of the reading there is no reading (ENG-SAF-011).
-        db.Audit.AddRange(narratives.Keys.Select(Reading));
-        await db.SaveChangesAsync(cancellationToken);
+        if (narratives.Count > 0)
+        {
+            db.PutOnRecord(
+                AuditKind.Read,
+                time.GetUtcNow(),
+                nameof(ReadNarratives),
+                new("Concern", DataClass.Safeguarding, [.. narratives.Keys.Select(concern => concern.Value)])
+            );
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return narratives;
     }
 
@@ -56,9 +65,6 @@ internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, NarrativeK
             concern.AdultPosition
         );
     }
-
-    private AuditEntry Reading(ConcernId concern) =>
-        new(Guid.CreateVersion7(), time.GetUtcNow(), viewer.Subject, viewer.Organisation, nameof(ReadNarratives), concern.Value);
 }
 
 /// <summary>That a safeguarding lead has taken note of a concern. Personal data.</summary>
