@@ -1,5 +1,6 @@
 using AltProvision.Tests.EndToEnd.Support;
 using AltProvision.Tests.Support.Database;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -70,6 +71,9 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData(0, "are refused", "access", "revoke", "--issuer", "altprovision-development", "--subject", "demo:head")]
     [InlineData(1, "does not believe that identity provider", "access", "revoke", "--issuer", "https://no", "--subject", "somebody")]
     [InlineData(1, "usage: access revoke", "access", "revoke")]
+    [InlineData(0, "0 entries are as they were written", "audit", "verify")]
+    [InlineData(0, "Nothing is sealed yet.", "audit", "verify", "--head")]
+    [InlineData(1, "usage: audit verify", "audit", "verify", "--since", "yesterday")]
     [InlineData(1, "There is no demo person 'nobody'", "token", "nobody")]
     [InlineData(2, "There is no file", "import", "establishments", "missing.csv")]
     public async Task Commands_answer_and_exit_as_they_say(int exitCode, string text, params string[] command)
@@ -103,6 +107,37 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
 
         exitCode.ShouldBe(1);
         said.ShouldContain("AltProvision:NarrativeKeys:Folder names no folder");
+    }
+
+    [Fact]
+    public async Task An_audit_that_was_tampered_with_is_found_and_the_entry_named()
+    {
+        await RunAsync(
+            "import",
+            "establishments",
+            await WriteAsync(Header, "100001,332,4001,Alpha School,Community school,Open,390000,290000")
+        );
+        await using (await HostProcess.StartAsync(settings["ConnectionStrings__AltProvision"]))
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (await ScalarAsync("select count(*) from audit.seal") == 0)
+            {
+                await Task.Delay(200, patience.Token);
+            }
+        }
+
+        var (before, whole) = await RunAsync("audit", "verify");
+        var entry = await ScalarAsync(
+            """
+            alter table audit.entry disable trigger append_only;
+            update audit.entry set subject = 'nobody' where action like 'Import%' returning position
+            """
+        );
+        var (after, broken) = await RunAsync("audit", "verify");
+
+        whole.ShouldContain("entries are as they were written; ");
+        broken.ShouldContain($"BROKEN. Entry {entry} was altered after it was sealed");
+        (before, after).ShouldBe((0, 1));
     }
 
     [Fact]
@@ -153,6 +188,14 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
 
         exitCode.ShouldBe(1);
         said.ShouldContain("ConnectionStrings:AltProvision");
+    }
+
+    private async Task<long> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(settings["ConnectionStrings__AltProvision"]);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private Task<(int ExitCode, string Output)> RunAsync(params string[] command) => HostProcess.CommandAsync(command, settings);

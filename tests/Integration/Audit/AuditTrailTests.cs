@@ -80,6 +80,21 @@ public sealed class AuditTrailTests(DemoFixture demo) : IClassFixture<DemoFixtur
     }
 
     [Fact]
+    public async Task What_the_rules_say_of_a_child_is_a_read_also_when_no_record_is_selected()
+    {
+        var pupil = await PupilAsync();
+        var before = await LastAsync();
+
+        await AskAsync(
+            Head,
+            "query($id: ID!) { checkReferral(input: { pupilId: $id, content: { reason: OFF_SITE_DIRECTION, eventDate: \"2026-01-12\", summary: \"x\" } }) { canSubmit } }",
+            new { id = pupil }
+        );
+
+        (await EntriesAsync(before, Head)).ShouldBe(["Read|checkReferral|Pupil|SpecialCategory|1"]);
+    }
+
+    [Fact]
     public async Task What_is_refused_or_not_there_for_the_viewer_is_no_read()
     {
         var (pupil, stranger, tutor) = (await PupilAsync(), Person("other-dsl"), Person("tutor"));
