@@ -1,5 +1,6 @@
 using AltProvision.GraphQL.Types;
 using AltProvision.Kernel;
+using AltProvision.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
