@@ -34,8 +34,7 @@ internal sealed class Server : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(args);
         change?.Invoke(builder);
-        // With each request its whole address would be logged: a GET has its variables there.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.KeepCallersWordsOut();
         var paths = new HostPaths(builder.Configuration, builder.Environment);
         var clock = new DevelopmentClock();
         if (builder.Environment.IsDevelopment())
