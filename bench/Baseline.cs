@@ -452,7 +452,7 @@ internal static class Baseline
               insert into safeguarding.outbox_message (id, type, payload, due_at, attempts, delivered_at)
               values ($7, 'AltProvision.Safeguarding.Contracts.ConcernRaised', jsonb_build_object('EventId', $7, 'ConcernId', jsonb_build_object('Value', $1)), 'epoch', 0, $6)
             ), audit as (
-              insert into safeguarding.audit_entry (id, at, subject, organisation, action, record_id) values ($8, $6, 'bench', 'school:' || $5::text, 'RaiseConcern', $1)
+              insert into audit.entry (at, kind, subject, organisation, source, action, record_type, data_class, records) values ($6, 'Change', 'bench', 'school:' || $5::text, 'safeguarding', 'RaiseConcern', 'Concern', 'Safeguarding', array[$1])
             )
             select concern.id, found.given_name, found.family_name, found.site, found.provider, $3 from concern, found
             """,
@@ -470,7 +470,6 @@ internal static class Baseline
                         TypedValue = TimeProvider.System.GetUtcNow().UtcDateTime,
                         NpgsqlDbType = NpgsqlDbType.TimestampTz,
                     },
-                    new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() },
                     new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() },
                 ],
             ],

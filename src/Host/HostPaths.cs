@@ -1,3 +1,5 @@
+using AltProvision.Safeguarding.Contracts;
+
 namespace AltProvision.Host;
 
 /// <summary>Where the host keeps its files on this machine.</summary>
@@ -13,6 +15,16 @@ internal sealed class HostPaths(IConfiguration configuration, IHostEnvironment e
 
     /// <summary>Everything else that outlives a restart.</summary>
     public string DataFolder => Path.GetDirectoryName(PostgresFolder)!;
+
+    /// <summary>In Development the keys of narratives are there too, unless they are elsewhere.</summary>
+    public void KeepNarrativeKeys(IConfiguration settings)
+    {
+        if (environment.IsDevelopment() && string.IsNullOrEmpty(settings[NarrativeKeySettings.Folder]))
+        {
+            settings[NarrativeKeySettings.Folder] = Path.Combine(DataFolder, "narrative-keys");
+            settings[NarrativeKeySettings.MakesFirst] = "true";
+        }
+    }
 
     /// <summary>The open data that comes with the product.</summary>
     public string OpenDataFolder { get; } =

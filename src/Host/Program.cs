@@ -2,6 +2,7 @@ using AltProvision.EmbeddedPostgres;
 using AltProvision.GraphQL;
 using AltProvision.Host;
 using AltProvision.Kernel;
+using AltProvision.Safeguarding.Contracts;
 
 try
 {
@@ -12,7 +13,7 @@ catch (TrustedDocumentException exception)
     await Console.Error.WriteLineAsync($"AltProvision:GraphQL:TrustedDocuments: {exception.Message}");
     return 1;
 }
-catch (Exception exception) when (exception is HostException or EmbeddedPostgresException or RulePackException)
+catch (Exception exception) when (exception is HostException or EmbeddedPostgresException or NarrativeKeyException or RulePackException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

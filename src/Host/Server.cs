@@ -36,6 +36,7 @@ internal sealed class Server : IAsyncDisposable
         change?.Invoke(builder);
         builder.KeepCallersWordsOut();
         var paths = new HostPaths(builder.Configuration, builder.Environment);
+        paths.KeepNarrativeKeys(builder.Configuration);
         var clock = new DevelopmentClock();
         if (builder.Environment.IsDevelopment())
         {

@@ -1,5 +1,6 @@
 using AltProvision.Tests.EndToEnd.Support;
 using AltProvision.Tests.Support.Database;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -70,6 +71,9 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData(0, "are refused", "access", "revoke", "--issuer", "altprovision-development", "--subject", "demo:head")]
     [InlineData(1, "does not believe that identity provider", "access", "revoke", "--issuer", "https://no", "--subject", "somebody")]
     [InlineData(1, "usage: access revoke", "access", "revoke")]
+    [InlineData(0, "0 entries are as they were written", "audit", "verify")]
+    [InlineData(0, "Nothing is sealed yet.", "audit", "verify", "--head")]
+    [InlineData(1, "usage: audit verify", "audit", "verify", "--since", "yesterday")]
     [InlineData(1, "There is no demo person 'nobody'", "token", "nobody")]
     [InlineData(2, "There is no file", "import", "establishments", "missing.csv")]
     public async Task Commands_answer_and_exit_as_they_say(int exitCode, string text, params string[] command)
@@ -78,6 +82,62 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
 
         said.ShouldContain(text);
         code.ShouldBe(exitCode, said);
+    }
+
+    [Fact]
+    public async Task A_key_of_narratives_is_made_used_and_listed()
+    {
+        var (_, before) = await RunAsync("narratives", "keys");
+        var (made, said) = await RunAsync("narratives", "new-key");
+        var (rotated, after) = await RunAsync("narratives", "rotate");
+
+        (made, rotated).ShouldBe((0, 0));
+        before.ShouldContain("locks 0 records, in use");
+        said.ShouldContain("is in use from now on");
+        after.ShouldContain("0 records were locked again");
+        after.Split('\n').Count(line => line.Contains("locks 0 records", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Without_a_folder_for_keys_of_narratives_it_is_said_what_to_do()
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Staging";
+
+        var (exitCode, said) = await RunAsync("narratives", "keys");
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("AltProvision:NarrativeKeys:Folder names no folder");
+    }
+
+    [Fact]
+    public async Task An_audit_that_was_tampered_with_is_found_and_the_entry_named()
+    {
+        await RunAsync(
+            "import",
+            "establishments",
+            await WriteAsync(Header, "100001,332,4001,Alpha School,Community school,Open,390000,290000")
+        );
+        await using (await HostProcess.StartAsync(settings["ConnectionStrings__AltProvision"]))
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (await ScalarAsync("select count(*) from audit.seal") == 0)
+            {
+                await Task.Delay(200, patience.Token);
+            }
+        }
+
+        var (before, whole) = await RunAsync("audit", "verify");
+        var entry = await ScalarAsync(
+            """
+            alter table audit.entry disable trigger append_only;
+            update audit.entry set subject = 'nobody' where action like 'Import%' returning position
+            """
+        );
+        var (after, broken) = await RunAsync("audit", "verify");
+
+        whole.ShouldContain("entries are as they were written; ");
+        broken.ShouldContain($"BROKEN. Entry {entry} was altered after it was sealed");
+        (before, after).ShouldBe((0, 1));
     }
 
     [Fact]
@@ -128,6 +188,14 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
 
         exitCode.ShouldBe(1);
         said.ShouldContain("ConnectionStrings:AltProvision");
+    }
+
+    private async Task<long> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(settings["ConnectionStrings__AltProvision"]);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private Task<(int ExitCode, string Output)> RunAsync(params string[] command) => HostProcess.CommandAsync(command, settings);

@@ -66,7 +66,7 @@ public sealed class Product : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
         collection.AddSingleton<TimeProvider>(clock);
-        collection.AddProduct(new ConfigurationBuilder().Build(), dataSources, NullLogger.Instance, modules);
+        collection.AddProduct(TestNarrativeKeys.Settings, dataSources, NullLogger.Instance, modules);
         change?.Invoke(collection);
         var services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         foreach (var service in services.GetServices<IHostedService>())

@@ -67,6 +67,11 @@ internal sealed class InputTypes(LeafTypes leaves, XmlDocs docs, TypeNames names
 
     private (GraphType Type, Func<object, object?>? Convert) MapNullable(TypeShape shape, ICustomAttributeProvider member, object place)
     {
+        if (shape.Type == typeof(AnyId))
+        {
+            return (BuiltIns.Id, static text => new AnyId((string)text));
+        }
+
         var id = leaves.IdOf(shape.Type, member);
         if (leaves.Find(shape.Type, id) is { } leaf)
         {

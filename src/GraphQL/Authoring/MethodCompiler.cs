@@ -61,8 +61,10 @@ internal sealed class MethodCompiler(InputTypes inputs, LeafTypes leaves, Schema
             {
                 values.Add(Expression.Property(call, nameof(FieldCall.CancellationToken)));
             }
-            else if (type == typeof(ISelection))
+            else if (type == typeof(ISelection) || type == typeof(INodes))
             {
+                // What nodes are found with are services that the compiler does not know of.
+                usesServices |= type == typeof(INodes);
                 values.Add(call);
             }
             else if (IsService(type))

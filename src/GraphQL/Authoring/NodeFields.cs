@@ -82,7 +82,7 @@ internal sealed class NodeFields
             },
         ];
 
-    private async Task<object?[]> FindAsync(FieldCall call, IReadOnlyList<string> ids)
+    public async Task<object?[]> FindAsync(FieldCall call, IReadOnlyList<string> ids)
     {
         var results = new object?[ids.Count];
         Dictionary<Resolver, List<(int Index, object Key)>> wanted = [];

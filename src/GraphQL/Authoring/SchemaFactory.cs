@@ -112,7 +112,10 @@ internal sealed partial class SchemaFactory
             types.OfType<NamedType>(),
             BuiltIns.Directives,
             _conventions.SchemaDescription
-        );
+        )
+        {
+            Nodes = _nodes.IsUsed ? _nodes : null,
+        };
         var errors = SchemaValidator.Validate(schema);
         return errors.Count == 0
             ? schema
@@ -221,6 +224,7 @@ internal sealed partial class SchemaFactory
             DeprecationReason = TypeNames.Deprecated(member),
             Arguments = arguments,
             Resolver = resolver,
+            Member = member,
         };
     }
 

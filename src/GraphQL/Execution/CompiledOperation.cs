@@ -165,6 +165,9 @@ internal sealed class CompiledOperation
 
     public int Cost { get; set; }
 
+    /// <summary>The fields at its root, by their names in the schema.</summary>
+    public string RootFields => field ??= string.Join(", ", Root.AllFields.Select(static root => root.Field.Name).Distinct());
+
     /// <summary>Whether it selects a field that depends on who asks, and not on permissions alone.</summary>
     public bool IsPerPerson { get; set; }
 

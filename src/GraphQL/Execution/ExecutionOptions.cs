@@ -30,6 +30,12 @@ public class ExecutionOptions
     public Func<IServiceProvider, ILevel>? CreateLevel { get; set; }
 
     /// <summary>
+    /// Makes what hears of everything that an answer is made of, once for each execution; null: nothing does. It is told who asks, and which
+    /// fields stand at the root.
+    /// </summary>
+    public Func<IServiceProvider, Caller, string, IAnswerRecord>? CreateRecord { get; set; }
+
+    /// <summary>
     /// Who may ask what the schema holds, by introspection and by the suggestions in validation errors. By default those who have signed in.
     /// </summary>
     public Func<ClaimsPrincipal, bool> MayIntrospect { get; set; } = static user => user.Identity is { IsAuthenticated: true };

@@ -26,14 +26,21 @@ public sealed class ExecutionResult
     /// <summary>The operation's static cost, when it got as far as that.</summary>
     public int? Cost { get; }
 
+    /// <summary>What has yet to hear who is told it; null when everything has been said.</summary>
+    internal IAnswerRecord? Record { get; init; }
+
     /// <summary>What costs nothing says nothing of it, unless that was the question.</summary>
     private bool TellsCost { get; init; }
 
     /// <summary>The answer to a request that was not executed: https://spec.graphql.org/September2025/#sec-Errors.Request-Errors</summary>
     public static ExecutionResult RequestError(params IReadOnlyList<GraphQLError> errors) => new(null, false, errors, null);
 
-    internal static ExecutionResult Executed(ObjectNode? data, IReadOnlyList<GraphQLError> errors, int cost) =>
-        new(data, true, errors, cost) { TellsCost = cost > 0 };
+    internal static ExecutionResult Executed(
+        ObjectNode? data,
+        IReadOnlyList<GraphQLError> errors,
+        int cost,
+        IAnswerRecord? record = null
+    ) => new(data, true, errors, cost) { TellsCost = cost > 0, Record = record };
 
     /// <summary>The answer to a request that was only looked at.</summary>
     internal static ExecutionResult Validated(int cost) => new(null, true, [], cost) { TellsCost = true };

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AltProvision.GraphQL.Authoring;
 using AltProvision.GraphQL.Types;
 
 namespace AltProvision.GraphQL.Execution;
@@ -56,7 +57,7 @@ internal sealed class FieldCall(
     IReadOnlyList<object> parents,
     IReadOnlyDictionary<string, object?> arguments,
     CancellationToken cancellationToken
-) : ISelection
+) : ISelection, INodes
 {
     public Schema Schema => compiled.Schema;
 
@@ -75,10 +76,20 @@ internal sealed class FieldCall(
     }
 
     public bool Contains(string name) => compiled.IsSelected(name, variables);
+
+    public async Task<object?> FindAsync(AnyId id) => Schema.Nodes is { } nodes ? (await nodes.FindAsync(this, [id.Value]))[0] : null;
+
+    public async Task<IReadOnlyList<object?>> FindAsync(string type, IReadOnlyList<Guid> ids) =>
+        Schema.Nodes is { } nodes ? await nodes.FindAsync(this, [.. ids.Select(id => OpaqueId.Encode(type, id))]) : new object?[ids.Count];
 }
 
 /// <summary>One parent's value could not be resolved; the others of the batch could.</summary>
 internal sealed record ResolverFailure(Exception Exception);
 
 /// <summary>Who asks, and with which services.</summary>
-internal sealed record RequestContext(IServiceProvider Services, ClaimsPrincipal User, string RequestId);
+internal sealed record RequestContext(IServiceProvider Services, Caller Caller)
+{
+    public ClaimsPrincipal User => Caller.User;
+
+    public string RequestId => Caller.RequestId;
+}

@@ -17,6 +17,9 @@ public sealed record GraphQLRequest(string Query, string? OperationName = null, 
 {
     /// <summary>SHA-256 of a trusted document: 64 hexadecimal digits in lower case.</summary>
     public string? DocumentHash { get; init; }
+
+    /// <summary>Why it is asked, as <c>extensions.reason</c> says; null when it does not.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>Executes requests against one schema.</summary>
@@ -49,7 +52,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         var (operation, errors) = Prepare(request, user);
         return operation is null
             ? Task.FromResult(ExecutionResult.RequestError(errors))
-            : ExecuteAsync(operation, request.Variables, NewContext(services, user), cancellationToken);
+            : ExecuteAsync(operation, request.Variables, NewContext(services, user, null, request.Reason), cancellationToken);
     }
 
     /// <summary>Starts a subscription: either errors at once, or a stream of one result for each event.</summary>
@@ -67,11 +70,16 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         }
 
         (errors, var subscription) = PrepareSubscription(operation, request.Variables, user);
-        return subscription is null ? (errors, null) : (errors, EventsAsync(subscription, NewContext(services, user), cancellationToken));
+        return subscription is null
+            ? (errors, null)
+            : (errors, EventsAsync(subscription, NewContext(services, user, null, request.Reason), cancellationToken));
     }
 
-    internal static RequestContext NewContext(IServiceProvider services, ClaimsPrincipal user) =>
-        new(services, user, Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString());
+    internal static RequestContext NewContext(IServiceProvider services, ClaimsPrincipal user, string? address, string? reason) =>
+        new(services, NewCaller(user, address, reason));
+
+    internal static Caller NewCaller(ClaimsPrincipal user, string? address, string? reason) =>
+        new(user, address, Activity.Current?.TraceId.ToHexString() ?? ActivityTraceId.CreateRandom().ToHexString(), reason);
 
     /// <summary>Parses, validates, measures and compiles, unless that was done before.</summary>
     internal (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Prepare(GraphQLRequest request, ClaimsPrincipal user)
@@ -358,6 +366,12 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         try
         {
             var result = await run.RunAsync(rootValue);
+            // Those who share an execution are known when it is sent.
+            if (result.Record is { } record && !SharedUser.IsShared(context.User))
+            {
+                await record.CompleteAsync([context.Caller], timeout.Token);
+            }
+
             outcome = result.Errors.Count == 0 ? "success" : "error";
             return Answered(result, activity);
         }
@@ -370,6 +384,15 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
         {
             outcome = "error";
             return Answered(ExecutionResult.Executed(null, [refusal.Error], operation.Cost), activity);
+        }
+#pragma warning disable CA1031 // What goes wrong outside of a field: an answer that cannot be put on record is not given.
+        catch (Exception exception)
+            when (exception is not OperationCanceledException && operation.Definition.Operation is not OperationType.Subscription)
+#pragma warning restore CA1031
+        {
+            outcome = "error";
+            var error = ErrorMasking.ToError(exception, options, context, logger, operation.RootFields);
+            return Answered(ExecutionResult.Executed(null, [error], operation.Cost), activity);
         }
         finally
         {

@@ -26,6 +26,7 @@ internal sealed class OperationRun(
     private readonly List<GraphQLError> _errors = [];
     private readonly SemaphoreSlim _slots = new(options.Limits.MaxConcurrency);
     private readonly ILevel? _level = options.CreateLevel?.Invoke(request.Services);
+    private readonly IAnswerRecord? _record = options.CreateRecord?.Invoke(request.Services, request.Caller, operation.RootFields);
 
     // Objects of the next level by what is selected of them, in the order of the document.
     private OrderedDictionary<CompiledSelection, List<Item>> _next = [];
@@ -72,7 +73,7 @@ internal sealed class OperationRun(
             await RunLevelsBelowAsync();
         }
 
-        return ExecutionResult.Executed(root, _errors, operation.Cost);
+        return ExecutionResult.Executed(root, _errors, operation.Cost, _record);
     }
 
     private async Task RunLevelsBelowAsync()
@@ -91,6 +92,7 @@ internal sealed class OperationRun(
 
                 if (items.Count > 0)
                 {
+                    _record?.Add(items[0].Node.Type, new ParentList(items));
                     AddSteps(steps, items);
                 }
             }
@@ -182,6 +184,7 @@ internal sealed class OperationRun(
             await using var scope = request.Services.CreateAsyncScope();
             options.ConfigureScope?.Invoke(scope.ServiceProvider, request.User);
             _level?.Attach(scope.ServiceProvider);
+            _record?.Attach(scope.ServiceProvider);
             call.Services = scope.ServiceProvider;
             // Awaited inside, so that the scope outlives the work; the caller may stop waiting earlier.
             return await resolver.ResolveAsync(call);

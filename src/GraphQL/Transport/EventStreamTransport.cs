@@ -32,7 +32,12 @@ internal sealed class EventStreamTransport(
     /// <param name="left">What is left to the caller, told with the single result.</param>
     public async Task RunAsync(HttpContext context, CompiledOperation operation, GraphQLRequest request, BudgetState? left = null)
     {
-        var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User);
+        var requestContext = GraphQLExecutor.NewContext(
+            context.RequestServices,
+            context.User,
+            HttpTransport.AddressOf(context),
+            request.Reason
+        );
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         if (operation.Definition.Operation is not OperationType.Subscription)
         {
@@ -164,7 +169,7 @@ internal sealed class EventStreamTransport(
         executor.Metrics.SubscriptionsChanged(1);
         try
         {
-            var member = new Member(options.EventStreams.MaxQueuedEvents);
+            var member = new Member(requestContext.Caller, options.EventStreams.MaxQueuedEvents);
             var shared = groups.UserToShareAs(subscription, requestContext.User);
             using var membership = shared is null ? null : groups.Join(subscription, request.Variables, shared, member);
             var events = shared is null
@@ -216,9 +221,11 @@ internal sealed class EventStreamTransport(
     }
 
     /// <summary>One of those who share a subscription. What its client has not read yet waits in a queue of its own.</summary>
-    private sealed class Member(int capacity) : ISubscriber
+    private sealed class Member(Caller caller, int capacity) : ISubscriber
     {
         private readonly Channel<ReadOnlyMemory<byte>> _events = Channel.CreateBounded<ReadOnlyMemory<byte>>(capacity);
+
+        public Caller Caller => caller;
 
         public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAllAsync(CancellationToken cancellationToken) =>
             _events.Reader.ReadAllAsync(cancellationToken);

@@ -6,6 +6,8 @@ namespace AltProvision.GraphQL.Transport;
 /// <summary>Reads the map that HTTP bodies and <c>subscribe</c> messages hold.</summary>
 internal static class GraphQLRequestReader
 {
+    private const int LongestReason = 500;
+
     public static bool TryRead(JsonElement map, out GraphQLRequest? request, out string message)
     {
         request = null;
@@ -67,8 +69,21 @@ internal static class GraphQLRequestReader
             return false;
         }
 
-        request = new(query ?? "", operationName, variables) { DocumentHash = hash };
+        if (!TryReadReason(extensions, out var reason))
+        {
+            message = $"extensions.reason has to be a string of at most {LongestReason} characters.";
+            return false;
+        }
+
+        request = new(query ?? "", operationName, variables) { DocumentHash = hash, Reason = reason };
         return true;
+    }
+
+    private static bool TryReadReason(JsonElement? extensions, out string? reason)
+    {
+        reason = null;
+        return extensions is not { ValueKind: JsonValueKind.Object } map
+            || (TryReadText(map, "reason", out reason) && reason is not { Length: > LongestReason });
     }
 
     // Half of a surrogate pair can be escaped in a name too, and then no entry can be looked up.

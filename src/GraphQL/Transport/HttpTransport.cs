@@ -172,7 +172,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
     }
 
     /// <returns>What is left to the caller; null when there was not enough, which has been answered.</returns>
-    private async Task<BudgetState?> TakeAsync(HttpContext context, string accepted, Caller caller, CompiledOperation? operation)
+    private async Task<BudgetState?> TakeAsync(HttpContext context, string accepted, Spender caller, CompiledOperation? operation)
     {
         var (left, refusal) = caller.Take(operation);
         caller.WriteTo(context.Response.Headers, left!.Value);
@@ -190,7 +190,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         string accepted,
         CompiledOperation operation,
         GraphQLRequest request,
-        Caller? caller,
+        Spender? caller,
         BudgetState? left
     )
     {
@@ -217,7 +217,7 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
                 return;
             }
 
-            var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User);
+            var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User, AddressOf(context), request.Reason);
             result = await executor.ExecuteAsync(operation, request.Variables, requestContext, context.RequestAborted);
         }
 
@@ -236,6 +236,9 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
             left
         );
     }
+
+    /// <summary>Where the client is, as far as the connection knows: a proxy in between is the proxy, unless the host reads its headers.</summary>
+    internal static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
     private Task SendAnswerAsync(HttpContext context, string mediaType, ExecutionResult result, BudgetState? left) =>
         mediaType == Accept.EventStream

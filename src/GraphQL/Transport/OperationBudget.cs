@@ -26,9 +26,9 @@ internal sealed class OperationBudget(GraphQLOptions options, TimeProvider time)
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
     private readonly GraphQLBudgetOptions _options = options.Budget;
-    private readonly ConcurrentDictionary<CallerKey, Caller> _callers = [];
+    private readonly ConcurrentDictionary<CallerKey, Spender> _callers = [];
     private readonly ConcurrencyLimiter? _host = options.Budget.MaxAtOnce is { } most
-        ? Caller.NewPlaces(most, options.Budget.MaxWaiting)
+        ? Spender.NewPlaces(most, options.Budget.MaxWaiting)
         : null;
     private long _swept = time.GetTimestamp();
 
@@ -36,7 +36,7 @@ internal sealed class OperationBudget(GraphQLOptions options, TimeProvider time)
     public int Remembered => _callers.Count;
 
     /// <summary>Whose operation it is; null where nothing is bounded. Asked for each operation, and not kept: who has spent nothing is forgotten.</summary>
-    public Caller? Find(HttpContext context, ClaimsPrincipal user)
+    public Spender? Find(HttpContext context, ClaimsPrincipal user)
     {
         if (_options.AllowanceOf?.Invoke(user) is not { } allowance)
         {
@@ -55,7 +55,7 @@ internal sealed class OperationBudget(GraphQLOptions options, TimeProvider time)
             static (_, made) => made,
             // Another allowance than before: their permissions have changed.
             static (_, known, made) => ReferenceEquals(known.Allowance, made.Allowance) ? known : made,
-            new Caller(allowance, time)
+            new Spender(allowance, time)
         );
     }
 
@@ -65,7 +65,7 @@ internal sealed class OperationBudget(GraphQLOptions options, TimeProvider time)
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller does not wait any longer.</exception>
     public async ValueTask<(Place Place, Throttling? Refusal)> EnterAsync(
-        Caller? caller,
+        Spender? caller,
         CompiledOperation operation,
         CancellationToken cancellationToken
     )

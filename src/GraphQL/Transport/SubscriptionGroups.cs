@@ -10,6 +10,9 @@ namespace AltProvision.GraphQL.Transport;
 /// <summary>What hears of the events of a subscription that others listen to as well. None of its methods waits: that would delay the others.</summary>
 internal interface ISubscriber
 {
+    /// <summary>Who it is.</summary>
+    Caller Caller { get; }
+
     /// <param name="result">The response to one event, in UTF-8; the same bytes for all.</param>
     void Next(ReadOnlyMemory<byte> result);
 
@@ -102,7 +105,7 @@ internal sealed class SubscriptionGroups(
     {
         // The stream outlives the request of whoever came first, and is no part of it.
         using var _ = ExecutionContext.SuppressFlow();
-        Task.Run(() => RunAsync(group, subscription, GraphQLExecutor.NewContext(services, user)), CancellationToken.None);
+        Task.Run(() => RunAsync(group, subscription, GraphQLExecutor.NewContext(services, user, null, null)), CancellationToken.None);
     }
 
     private async Task RunAsync(Group group, Subscription subscription, RequestContext context)
@@ -114,7 +117,13 @@ internal sealed class SubscriptionGroups(
             await foreach (var result in executor.EventsAsync(subscription, context, stop))
             {
                 var utf8 = HttpTransport.ToUtf8(result);
-                foreach (var member in MembersOf(group))
+                var members = MembersOf(group);
+                if (result.Record is { } record && members.Length > 0)
+                {
+                    await record.CompleteAsync([.. members.Select(static member => member.Caller)], stop);
+                }
+
+                foreach (var member in members)
                 {
                     member.Next(utf8);
                 }

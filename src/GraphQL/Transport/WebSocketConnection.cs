@@ -88,13 +88,15 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     }
 
     /// <summary>A subscription that others share: no task, no token and no buffer of its own.</summary>
-    private sealed class SharedSubscription(WebSocketConnection connection, string id) : RunningOperation, ISubscriber
+    private sealed class SharedSubscription(WebSocketConnection connection, string id, Caller caller) : RunningOperation, ISubscriber
     {
         private readonly byte[] _head = HeadOf(id);
         private IDisposable? _membership;
         private bool _isOver;
 
         public override bool IsSubscription => true;
+
+        public Caller Caller => caller;
 
         public void Join(IDisposable membership)
         {
@@ -436,11 +438,11 @@ internal sealed class WebSocketConnection : IAsyncDisposable
 
         if (isSubscription)
         {
-            await StartSubscriptionAsync(id, operation!, request!.Variables);
+            await StartSubscriptionAsync(id, operation!, request!);
         }
         else
         {
-            Run(id, isSubscription, (running, context) => ExecuteAsync(id, running, operation!, request!, context, caller, left));
+            Run(id, isSubscription, request!, (running, context) => ExecuteAsync(id, running, operation!, request!, context, caller, left));
         }
     }
 
@@ -450,9 +452,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         return [refusal.Error];
     }
 
-    private async Task StartSubscriptionAsync(string id, CompiledOperation operation, JsonElement? variables)
+    private async Task StartSubscriptionAsync(string id, CompiledOperation operation, GraphQLRequest request)
     {
-        var (errors, subscription) = _executor.PrepareSubscription(operation, variables, _user!);
+        var (errors, subscription) = _executor.PrepareSubscription(operation, request.Variables, _user!);
         if (subscription is null)
         {
             await SendErrorsAsync(id, errors);
@@ -462,13 +464,13 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         _executor.Metrics.SubscriptionsChanged(1);
         if (_groups.UserToShareAs(subscription, _user!) is not { } user)
         {
-            Run(id, isSubscription: true, (running, context) => SubscribeAsync(id, running, subscription, context));
+            Run(id, isSubscription: true, request, (running, context) => SubscribeAsync(id, running, subscription, context));
             return;
         }
 
-        var shared = new SharedSubscription(this, id);
+        var shared = new SharedSubscription(this, id, GraphQLExecutor.NewCaller(_user!, HttpTransport.AddressOf(_context), request.Reason));
         _operations[id] = shared;
-        shared.Join(_groups.Join(subscription, variables, user, shared));
+        shared.Join(_groups.Join(subscription, request.Variables, user, shared));
         CancelIfClosing(shared);
     }
 
@@ -481,13 +483,19 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
     }
 
-    private void Run(string id, bool isSubscription, Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run)
+    private void Run(
+        string id,
+        bool isSubscription,
+        GraphQLRequest request,
+        Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run
+    )
     {
         // Disposed with the operation; here it would be too early.
         var running = new OwnOperation(isSubscription, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
         _operations[id] = running;
         CancelIfClosing(running);
-        _ = Task.Run(() => RunAsync(id, running, run), CancellationToken.None);
+        var context = GraphQLExecutor.NewContext(_services, _user!, HttpTransport.AddressOf(_context), request.Reason);
+        _ = Task.Run(() => RunAsync(id, running, context, run), CancellationToken.None);
     }
 
     private IReadOnlyList<GraphQLError> Refusals(bool isSubscription)
@@ -514,10 +522,14 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             : [];
     }
 
-    private async Task RunAsync(string id, OwnOperation running, Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run)
+    private async Task RunAsync(
+        string id,
+        OwnOperation running,
+        RequestContext context,
+        Func<OwnOperation, RequestContext, Task<IReadOnlyList<GraphQLError>>> run
+    )
     {
         using var cancellation = running.Cancellation;
-        var context = GraphQLExecutor.NewContext(_services, _user!);
         try
         {
             var errors = await run(running, context);
@@ -550,7 +562,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         CompiledOperation operation,
         GraphQLRequest request,
         RequestContext context,
-        Caller? caller,
+        Spender? caller,
         BudgetState? left
     )
     {

@@ -1,3 +1,4 @@
+using AltProvision.GraphQL.Authoring;
 using AltProvision.GraphQL.Language;
 
 namespace AltProvision.GraphQL.Types;
@@ -59,6 +60,9 @@ public sealed class Schema
 
     /// <summary>The root of subscriptions; null when nothing can be followed.</summary>
     public ObjectType? Subscription { get; }
+
+    /// <summary>Where objects are found by their IDs; null when none can be.</summary>
+    internal NodeFields? Nodes { get; init; }
 
     /// <summary>Each once, the built-in scalars in use and the introspection types included.</summary>
     public IReadOnlyList<NamedType> Types { get; }

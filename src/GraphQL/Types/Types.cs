@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using AltProvision.GraphQL.Language;
 
@@ -253,6 +254,9 @@ public sealed class Field(string name, GraphType type)
 
     /// <summary>How the field gets its value; owned by Execution, null for a schema from SDL.</summary>
     public object? Resolver { get; set; }
+
+    /// <summary>The C# member that it was made of; null for fields of the library itself and for a schema from SDL.</summary>
+    public MemberInfo? Member { get; init; }
 
     /// <summary>Null when there is none.</summary>
     public InputValue? FindArgument(string argumentName) =>

@@ -24,7 +24,13 @@ internal static class HostCommands
           rules replay [--since DATE]      makes stored decisions again; fails if one comes out otherwise
           access list                      what was revoked and can still match a token
           access revoke --issuer I --subject S   ends all sign-ins of a person or client within a minute
+          narratives keys                  the keys of narratives, and how many records each locks
+          narratives new-key               a new key, in use from then on
+          narratives rotate                locks all records by the key in use; the old ones can go afterwards
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
+          audit verify [--since DATE] [--kept HEAD]
+                                           compares the audit with its seals; fails, and names the first entry that is not as it was written
+          audit verify --head              prints the head of the chain, to be kept where this database's owner cannot reach it
           help                             this
 
         Settings come from appsettings.json, environment variables (ConnectionStrings__AltProvision=…) and the command line.
@@ -55,8 +61,20 @@ internal static class HostCommands
             ["access", "revoke", .. var rest] => await WithDatabaseAsync(
                 (host, token) => AccessCommands.RevokeAsync(host.Services, rest, Console.Out, token)
             ),
+            ["narratives", "keys"] => await WithDatabaseAsync(
+                (host, token) => NarrativeCommands.ListAsync(host.Services, Console.Out, token)
+            ),
+            ["narratives", "new-key"] => await WithDatabaseAsync(
+                (host, token) => NarrativeCommands.CreateAsync(host.Services, Console.Out, token)
+            ),
+            ["narratives", "rotate"] => await WithDatabaseAsync(
+                (host, token) => NarrativeCommands.RotateAsync(host.Services, Console.Out, token)
+            ),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
+            ["audit", "verify", .. var rest] => await WithDatabaseAsync(
+                (host, token) => AuditCommands.VerifyAsync(host.Services, rest, Console.Out, token)
+            ),
             ["help"] or ["--help"] or ["-h"] => Print(Help, exitCode: 0),
             _ => Print($"There is no command '{string.Join(' ', args)}'.{Environment.NewLine}{Environment.NewLine}{Help}", exitCode: 2),
         };
@@ -136,6 +154,7 @@ internal static class HostCommands
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var paths = new HostPaths(builder.Configuration, builder.Environment);
+        paths.KeepNarrativeKeys(builder.Configuration);
         await using var database = await ProductDatabase.OpenAsync(
             builder.Configuration,
             builder.Environment,

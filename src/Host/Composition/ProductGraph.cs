@@ -27,6 +27,8 @@ internal static class ProductGraph
                 scope.GetRequiredService<CurrentSignIn>().Read = () => ViewerClaims.TokenOf(user);
             };
             options.PermissionsOf = ViewerClaims.ReadPermissions;
+            options.CreateRecord = static (services, caller, rootFields) =>
+                new ReadsOnRecord(services.GetRequiredService<AuditedReads>(), caller, rootFields);
             options.CreateLevel = static services => new OneRoundTrip(
                 new SqlReadBatch(services.GetRequiredService<DataSources>(), services.GetRequiredService<TimeProvider>())
             );

@@ -9,30 +9,44 @@ namespace AltProvision.Host;
 internal static class Migrator
 {
     /// <summary>
-    /// As the database's owner: brings the product's role and each module's schema up to date; a second host that starts at the same moment
-    /// waits.
+    /// As the database's owner: brings the product's role, the audit and each module's schema up to date; a second host that starts at the same
+    /// moment waits.
     /// </summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var contexts = services.GetRequiredService<ModuleContexts>();
         var dataSources = services.GetRequiredService<DataSources>();
-        var applied = await ReadAppliedAsync(dataSources.Owner, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
+        var schemas = contexts.Types.Select(contexts.SchemaOf).ToList();
+        var applied = await ReadAppliedAsync(dataSources.Owner, [AuditEntry.SchemaName, .. schemas], cancellationToken);
         // EF Core would build each module's model twice to find that nothing is missing: two thirds of the start.
-        var behind = contexts.Types.Where(type => !MigrationsOf(type).All(id => applied.Contains((contexts.SchemaOf(type), id)))).ToList();
+        var behind = contexts.Types.Where(type => !IsApplied(type, contexts.SchemaOf(type))).ToList();
+        var isAuditBehind = !IsApplied(typeof(AuditDbContext), AuditEntry.SchemaName);
         await ProductRole.EnsureAsync(dataSources, cancellationToken);
-        if (behind.Count == 0)
+        if (behind.Count > 0 || isAuditBehind)
         {
-            return;
+            await ProductRole.PrepareAsync(dataSources.Owner, cancellationToken);
+            if (isAuditBehind)
+            {
+                // Before the modules: what they had put on record in tables of their own moves there.
+                await using var audit = AuditDbContext.CreateForOwner(dataSources.Owner);
+                await audit.Database.MigrateAsync(cancellationToken);
+            }
+
+            foreach (var type in behind)
+            {
+                await using var context = contexts.CreateForOwner(type, dataSources.Owner);
+                await context.Database.MigrateAsync(cancellationToken);
+            }
+
+            await ProductRole.GrantAsync(dataSources.Owner, schemas, cancellationToken);
         }
 
-        await ProductRole.PrepareAsync(dataSources.Owner, cancellationToken);
-        foreach (var type in behind)
+        foreach (var step in services.GetServices<IAfterMigration>())
         {
-            await using var context = contexts.CreateForOwner(type, dataSources.Owner);
-            await context.Database.MigrateAsync(cancellationToken);
+            await step.CompleteAsync(dataSources.Owner, cancellationToken);
         }
 
-        await ProductRole.GrantAsync(dataSources.Owner, contexts.Types.Select(contexts.SchemaOf), cancellationToken);
+        bool IsApplied(Type context, string schema) => MigrationsOf(context).All(id => applied.Contains((schema, id)));
     }
 
     private static IEnumerable<string> MigrationsOf(Type context) =>

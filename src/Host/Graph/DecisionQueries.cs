@@ -10,12 +10,18 @@ namespace AltProvision.Host;
 /// <param name="IsSame">Whether the rules say the same now. If not, somebody has changed a rule instead of adding a version: a defect.</param>
 /// <param name="Findings">What they say now.</param>
 /// <param name="Differences">Where they say something else.</param>
+[Holds(DataClass.SpecialCategory, Of = nameof(DecisionId))]
 internal sealed record DecisionReplay(
     StoredDecisionView Decision,
     bool IsSame,
     IReadOnlyList<RuleFinding> Findings,
     IReadOnlyList<RuleDifference> Differences
-);
+)
+{
+    /// <summary>What was read, for the audit, also when nothing of the decision itself is selected.</summary>
+    [GraphQLIgnore]
+    public DecisionId DecisionId => Decision.Id;
+}
 
 [Allow(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
 internal sealed record ReplayDecision(DecisionId Id) : IRequest<DecisionReplay?>;
@@ -70,7 +76,13 @@ internal sealed record SimulatedRule(string RuleId, int Different);
 /// <summary>A decision that would have been different.</summary>
 /// <param name="Decision">As it was stored.</param>
 /// <param name="Differences">What would have been different.</param>
-internal sealed record SimulatedCase(StoredDecisionView Decision, IReadOnlyList<RuleDifference> Differences);
+[Holds(DataClass.SpecialCategory, Of = nameof(DecisionId))]
+internal sealed record SimulatedCase(StoredDecisionView Decision, IReadOnlyList<RuleDifference> Differences)
+{
+    /// <summary>What was read, for the audit.</summary>
+    [GraphQLIgnore]
+    public DecisionId DecisionId => Decision.Id;
+}
 
 [Allow(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
 internal sealed record GetDecisionsById(IReadOnlyCollection<DecisionId> Ids)

@@ -72,6 +72,7 @@ internal readonly record struct RuleVersionId(Guid Value)
 /// <param name="IsOn">Whether it speaks. What is off is listed, and says why.</param>
 /// <param name="OffBecause">Why it does not speak unless it is switched on: not commenced, or to be checked; null for what is in use.</param>
 /// <param name="FactsTypes">Names of the facts that it judges.</param>
+[Holds(DataClass.Public)]
 internal sealed record RuleView(
     RuleVersionId Id,
     string RuleId,

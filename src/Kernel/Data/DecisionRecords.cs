@@ -27,6 +27,7 @@ public readonly record struct DecisionId(Guid Value);
 /// <param name="FactsHash">SHA-256 of the inputs, in lower-case hexadecimal.</param>
 /// <param name="Inputs">What the rules were told: event date, parameters and facts, each by its path. Personal data.</param>
 /// <param name="Findings">What they said.</param>
+[Holds(DataClass.SpecialCategory)]
 public sealed record StoredDecisionView(
     DecisionId Id,
     string Module,

@@ -14,8 +14,8 @@ public interface IVersioned
 }
 
 /// <summary>
-/// What every module's context has: its own PostgreSQL schema in snake_case, outbox, inbox, audit, remembered idempotency keys and stored
-/// decisions, and the viewer, by whom query filters narrow what it shows.
+/// What every module's context has: its own PostgreSQL schema in snake_case, outbox, inbox, remembered idempotency keys and stored decisions,
+/// a way into the audit, and the viewer, by whom query filters narrow what it shows.
 /// </summary>
 public abstract class ModuleDbContext : DbContext
 {
@@ -32,6 +32,12 @@ public abstract class ModuleDbContext : DbContext
     /// <summary>Set when a scope takes the context from the pool. Query filters read it at each query.</summary>
     public Viewer Viewer { get; set; } = Viewer.Anonymous;
 
+    /// <summary>From where the viewer asks; null when nobody asks from outside. Set with the viewer.</summary>
+    public RequestOrigin? Origin { get; set; }
+
+    /// <summary>Class of what the module holds where no view says more.</summary>
+    public DataClass DataClass => GetType().GetCustomAttribute<HoldsAttribute>()?.DataClass ?? DataClass.Organisational;
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
@@ -44,6 +50,26 @@ public abstract class ModuleDbContext : DbContext
 
     /// <summary>Tells other modules, and subscribers, once the change is committed.</summary>
     public void Raise(IIntegrationEvent integrationEvent) => Outbox.Add(OutboxMessage.From(integrationEvent));
+
+    /// <summary>Puts on record, with what is saved next, what the viewer does.</summary>
+    public void PutOnRecord(AuditKind kind, DateTimeOffset at, string action, AuditedRecord record) =>
+        Audit.Add(
+            new()
+            {
+                At = at,
+                Kind = kind,
+                Subject = Viewer.Subject,
+                Organisation = Viewer.Organisation,
+                Source = Schema,
+                Action = action,
+                RecordType = record.Type,
+                DataClass = record.Class ?? DataClass,
+                Records = [.. record.Ids],
+                Reason = Origin?.Reason,
+                Address = Origin?.Address,
+                RequestId = Origin?.RequestId,
+            }
+        );
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,27 +1,31 @@
 namespace AltProvision.Kernel;
 
-/// <summary>One change of one module: effect, outbox, audit row, all or nothing. The API and event handlers both go through here.</summary>
+/// <summary>One change of one module: effect, outbox, audit entry, all or nothing. The API and event handlers both go through here.</summary>
 internal sealed class ModuleTransaction(DatabaseSignals signals, TimeProvider time)
 {
     /// <param name="work">Does the change and says whether it stands and which record it was about.</param>
     public async Task RunAsync(
         ModuleDbContext db,
         string action,
-        Func<CancellationToken, Task<(bool Stands, Guid? RecordId)>> work,
+        Func<CancellationToken, Task<(bool Stands, AuditedRecord Record)>> work,
         CancellationToken cancellationToken
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (stands, recordId) = await work(cancellationToken);
+        var (stands, record) = await work(cancellationToken);
         if (!stands)
         {
             db.ChangeTracker.Clear();
             return;
         }
 
-        db.Audit.Add(new(Guid.CreateVersion7(), time.GetUtcNow(), db.Viewer.Subject, db.Viewer.Organisation, action, recordId));
+        db.PutOnRecord(AuditKind.Change, time.GetUtcNow(), action, record);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        foreach (var changed in record.Ids)
+        {
+            db.Origin?.Changed(changed);
+        }
 
         if (db.Outbox.Local.Count == 0)
         {

@@ -76,22 +76,6 @@ public sealed record InboxEntry(Guid EventId, string Handler, DateTimeOffset Han
     internal static void Map(EntityTypeBuilder<InboxEntry> entity) => entity.HasKey(entry => new { entry.EventId, entry.Handler });
 }
 
-/// <summary>Who did what, when: one row for each change, in its transaction. Append-only.</summary>
-/// <param name="Id">Time-ordered.</param>
-/// <param name="At">When the transaction wrote it.</param>
-/// <param name="Subject">The person or client, as its identity provider names it.</param>
-/// <param name="Organisation">The organisation acted for.</param>
-/// <param name="Action">The use case or the event handler.</param>
-/// <param name="RecordId">The record that was made or changed, where there is one.</param>
-public sealed record AuditEntry(Guid Id, DateTimeOffset At, string Subject, string Organisation, string Action, Guid? RecordId)
-{
-    internal static void Map(EntityTypeBuilder<AuditEntry> entity)
-    {
-        entity.HasKey(entry => entry.Id);
-        entity.HasIndex(entry => entry.RecordId);
-    }
-}
-
 /// <summary>What a command with an idempotency key answered, kept for 7 days.</summary>
 public sealed class IdempotencyEntry
 {

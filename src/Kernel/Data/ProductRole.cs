@@ -17,6 +17,13 @@ public static class ProductRole
     private const int MostAttempts = 10;
     private const long Lock = 0x416C7450726F76;
 
+    // Added to by all, read by the product itself, and by others through the view. No partition is reached past its table.
+    private const string OnAudit = $"""
+        grant usage on schema {AuditEntry.SchemaName} to {RowSecurity.Role};
+        grant select, insert on {AuditEntry.SchemaName}.entry, {AuditEntry.SchemaName}.seal to {RowSecurity.Role};
+        grant select on {AuditEntry.SchemaName}.trail to {RowSecurity.Role};
+        """;
+
     /// <summary>The product's own connection string, from the owner's.</summary>
     internal static NpgsqlConnectionStringBuilder Connection(string owner)
     {
@@ -61,15 +68,16 @@ public static class ProductRole
             owner,
             string.Join(
                 '\n',
-                schemas.Select(schema =>
-                    $"""
-                        grant usage on schema "{schema}" to {RowSecurity.Role};
-                        grant select, insert, update, delete on all tables in schema "{schema}" to {RowSecurity.Role};
-                        grant usage, select on all sequences in schema "{schema}" to {RowSecurity.Role};
-                        revoke insert, update, delete on "{schema}"."{KernelServices.MigrationTable}" from {RowSecurity.Role};
-                        revoke update, delete on "{schema}".audit_entry from {RowSecurity.Role};
-                        """
-                )
+                schemas
+                    .Select(schema =>
+                        $"""
+                            grant usage on schema "{schema}" to {RowSecurity.Role};
+                            grant select, insert, update, delete on all tables in schema "{schema}" to {RowSecurity.Role};
+                            grant usage, select on all sequences in schema "{schema}" to {RowSecurity.Role};
+                            revoke insert, update, delete on "{schema}"."{KernelServices.MigrationTable}" from {RowSecurity.Role};
+                            """
+                    )
+                    .Append(OnAudit)
             ),
             cancellationToken
         );

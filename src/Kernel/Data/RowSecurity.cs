@@ -101,13 +101,17 @@ public static class RowSecurity
         return answer;
     }
 
-    // Past EF Core: its parameters have names, and these are read by position.
-    private static async Task NameAsync(ModuleDbContext db, Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>Names the viewer until the connection's transaction ends.</summary>
+    internal static async Task NameAsync(NpgsqlConnection connection, Viewer viewer, TimeProvider time, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(ForTransaction, (NpgsqlConnection)db.Database.GetDbConnection());
-        command.Parameters.AddRange(Values(viewer, db.GetService<TimeProvider>()).Select(Sql.Value).ToArray());
+        await using var command = new NpgsqlCommand(ForTransaction, connection);
+        command.Parameters.AddRange(Values(viewer, time).Select(Sql.Value).ToArray());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    // Past EF Core: its parameters have names, and these are read by position.
+    private static Task NameAsync(ModuleDbContext db, Viewer viewer, CancellationToken cancellationToken) =>
+        NameAsync((NpgsqlConnection)db.Database.GetDbConnection(), viewer, db.GetService<TimeProvider>(), cancellationToken);
 
     private static string[] Values(Viewer viewer, TimeProvider time)
     {

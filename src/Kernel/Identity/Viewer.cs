@@ -87,6 +87,9 @@ public sealed record Viewer(
 /// <summary>The viewer of a service scope. Anonymous until the host, or a dispatcher, says who it is.</summary>
 public sealed class ViewerContext
 {
+    /// <summary>From where the viewer asks; null when nobody asks from outside.</summary>
+    public RequestOrigin? Origin { get; set; }
+
     public Viewer Viewer { get; set; } = Viewer.Anonymous;
 }
 

@@ -200,7 +200,7 @@ internal sealed class OutboxDispatcher<TContext>(
                     await handler.Handle(notification, token);
                 }
 
-                return (isFirst, null);
+                return (isFirst, AuditedRecord.None);
             },
             cancellationToken
         );

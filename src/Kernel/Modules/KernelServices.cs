@@ -25,6 +25,10 @@ public static class KernelServices
         services.AddSingleton<DatabaseSignals>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseSignals>());
         services.AddSingleton<RowSecurity.NameViewer>();
+        services.TryAddSingleton(new AuditOptions());
+        services.AddSingleton<AuditedReads>();
+        services.AddSingleton<AuditSealer>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
         services.AddScoped<ViewerContext>();
         services.AddScoped<SqlReads>();
         services.AddTransient(provider => provider.GetRequiredService<ViewerContext>().Viewer);
@@ -78,7 +82,8 @@ public static class KernelServices
         services.AddScoped(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
-            db.Viewer = provider.GetRequiredService<ViewerContext>().Viewer;
+            var context = provider.GetRequiredService<ViewerContext>();
+            (db.Viewer, db.Origin) = (context.Viewer, context.Origin);
             return db;
         });
         services.Scan(scan =>

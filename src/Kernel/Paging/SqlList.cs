@@ -59,6 +59,13 @@ public sealed class SqlList<TView>(ViewRows<TView> rows, (string Condition, Npgs
         return this;
     }
 
+    /// <param name="comparison">What stands before the value, which follows as a parameter: <c>p.pupil_id =</c>.</param>
+    public SqlList<TView> Where(string comparison, NpgsqlParameter value)
+    {
+        conditions.Append(CultureInfo.InvariantCulture, $" and {comparison} {Add(value)}");
+        return this;
+    }
+
     /// <summary>Any of these; all when there are none. They stand in the statement itself, so that PostgreSQL knows how many rows have them.</summary>
     public SqlList<TView> WhereIn<TEnum>(string column, IReadOnlyList<TEnum>? values)
         where TEnum : struct, Enum

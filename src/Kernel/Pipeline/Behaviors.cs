@@ -75,7 +75,7 @@ internal sealed class TransactBehavior<TRequest, TResponse>(
                 {
                     var key = (request as ICreate)?.IdempotencyKey;
                     response = key is null ? await next() : await OnceAsync(db, key, request, next, token);
-                    return (!response.IsRefused, RecordIds.Of(response));
+                    return (!response.IsRefused, ChangedRecords.Of(response));
                 },
                 cancellationToken
             );
@@ -163,21 +163,17 @@ internal sealed class TransactBehavior<TRequest, TResponse>(
     }
 }
 
-/// <summary>Finds the ID of the record that a result is about: the Guid in its value's Id.</summary>
-internal static class RecordIds
+/// <summary>Finds the record that a result is about: by the ID in its value.</summary>
+internal static class ChangedRecords
 {
-    private static readonly ConcurrentDictionary<Type, Func<object, Guid?>> Readers = [];
+    private static readonly ConcurrentDictionary<Type, PropertyInfo> Values = [];
 
-    public static Guid? Of(object result) => Readers.GetOrAdd(result.GetType(), Make)(result);
-
-    private static Func<object, Guid?> Make(Type type)
+    public static AuditedRecord Of(object result)
     {
-        var value = type.GetProperty("Value")!;
-        var id = value.PropertyType.GetProperty("Id");
-        var guid = id?.PropertyType.GetProperty("Value");
-        return guid?.PropertyType == typeof(Guid)
-            ? result => value.GetValue(result) is { } view && id!.GetValue(view) is { } typed ? (Guid)guid.GetValue(typed)! : null
-            : static _ => null;
+        var value = Values.GetOrAdd(result.GetType(), static type => type.GetProperty("Value")!).GetValue(result);
+        return value is not null && ViewedRecord.Of(value.GetType()) is { } record && record.IdOf(value) is { } id
+            ? new(record.Type, record.HasClass ? record.Class : null, id)
+            : AuditedRecord.None;
     }
 }
 

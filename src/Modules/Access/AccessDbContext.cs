@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Access;
 
+[Holds(DataClass.Personal)]
 internal sealed class AccessDbContext(DbContextOptions<AccessDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(AccessModule.Name))
 {

@@ -59,6 +59,7 @@ internal sealed class ClientGrant : IVersioned
 /// <param name="SchoolId">The school.</param>
 /// <param name="GrantedAt">From when on.</param>
 /// <param name="RevokedAt">Until when; null while it holds.</param>
+[Holds(DataClass.Organisational)]
 internal sealed record ClientGrantView(
     ClientGrantId Id,
     int Version,

@@ -52,6 +52,7 @@ public enum HalfDay
 /// <param name="HoursPerWeek">Taught and supervised hours a week.</param>
 /// <param name="WeeklyCost">Price of a week in pounds.</param>
 /// <param name="FirstReviewDate">Date agreed for the first review.</param>
+[Holds(DataClass.Personal)]
 public sealed record PlacementView(
     PlacementId Id,
     int Version,
@@ -62,7 +63,7 @@ public sealed record PlacementView(
     ProviderId ProviderId,
     SiteId SiteId,
     PlacementStatus Status,
-    string Purpose,
+    [property: Holds(DataClass.SpecialCategory)] string Purpose,
     DateOnly StartDate,
     DateOnly PlannedEndDate,
     DateOnly? EndedOn,

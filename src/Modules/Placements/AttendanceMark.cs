@@ -115,13 +115,14 @@ internal sealed class AttendanceCorrection
 /// <param name="HalfDay">Which half of it.</param>
 /// <param name="Code">National attendance code that counts today; see attendanceCodes.</param>
 /// <param name="MarkedAt">When the session was first marked.</param>
+[Holds(DataClass.Personal)]
 internal sealed record AttendanceMarkView(
     AttendanceMarkId Id,
     int Version,
     PlacementId PlacementId,
     DateOnly Date,
     HalfDay HalfDay,
-    string Code,
+    [property: Holds(DataClass.SpecialCategory)] string Code,
     DateTimeOffset MarkedAt
 );
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Placements;
 
+[Holds(DataClass.Personal)]
 internal sealed class PlacementsDbContext(DbContextOptions<PlacementsDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(PlacementsModule.Name))
 {

@@ -1,3 +1,5 @@
+using AltProvision.Kernel;
+
 namespace AltProvision.Providers.Contracts;
 
 /// <summary>Standing of a provider with one authority today. An approval is no check for a child: each commissioner makes its own.</summary>
@@ -8,6 +10,7 @@ namespace AltProvision.Providers.Contracts;
 /// <param name="Status">Where the provider stands.</param>
 /// <param name="Since">Day of the latest decision.</param>
 /// <param name="ReviewBy">Day by which the authority looks again; null when none is set.</param>
+[Holds(DataClass.Organisational)]
 public sealed record ApprovalView(
     ApprovalId Id,
     int Version,
@@ -25,6 +28,7 @@ public sealed record ApprovalView(
 /// <param name="Status">Where the provider stood from then on.</param>
 /// <param name="Reason">Reason or conditions; null when none was given or when you are neither of the authority nor of the provider.</param>
 /// <param name="DecidedAt">When it was decided.</param>
+[Holds(DataClass.Organisational)]
 public sealed record ApprovalDecisionView(
     ApprovalDecisionId Id,
     ProviderId ProviderId,

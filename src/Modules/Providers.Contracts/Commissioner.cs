@@ -1,3 +1,4 @@
+using AltProvision.Kernel;
 using AltProvision.Referrals.Contracts;
 using AltProvision.SchoolRoll.Contracts;
 
@@ -46,6 +47,7 @@ public sealed record ConfirmationContent(
 /// <param name="IsStale">Whether staff or arrangements have changed since, so that a new one is needed.</param>
 /// <param name="StaleReason">What has changed; null while it is not stale.</param>
 /// <param name="RecordedAt">When it was put on file.</param>
+[Holds(DataClass.Personal)]
 public sealed record SafeguardingConfirmationView(
     SafeguardingConfirmationId Id,
     int Version,
@@ -100,6 +102,7 @@ public sealed record CheckContent(
 /// <param name="WhatWasChecked">What was looked at and found.</param>
 /// <param name="Outcome">What it came to.</param>
 /// <param name="RecordedAt">When it was written down.</param>
+[Holds(DataClass.Organisational)]
 public sealed record CommissionerCheckView(
     CommissionerCheckId Id,
     ProviderId ProviderId,

@@ -142,6 +142,7 @@ public sealed record OfferContent(
 /// <param name="PricePerDay">Price of one pupil's day in pounds.</param>
 /// <param name="PricePerWeek">Price of one pupil's full week in pounds.</param>
 /// <param name="Sessions">Half-days of the week on which it runs.</param>
+[Holds(DataClass.Organisational)]
 public sealed record OfferView(
     OfferId Id,
     int Version,

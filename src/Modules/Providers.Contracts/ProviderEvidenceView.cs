@@ -100,6 +100,7 @@ public sealed record EvidenceContent(
 /// <param name="Reference">Number or title of the document; null when it has none.</param>
 /// <param name="RecordedBy">Who put it on file.</param>
 /// <param name="RecordedAt">When it was put on file.</param>
+[Holds(DataClass.Organisational)]
 public sealed record ProviderEvidenceView(
     ProviderEvidenceId Id,
     ProviderId ProviderId,

@@ -38,6 +38,7 @@ public enum ProviderType
 /// <param name="Ukprn">UK provider reference number, when it has one.</param>
 /// <param name="HasEmployees">False for a sole trader without employees, who needs no employers' liability insurance.</param>
 /// <param name="IsSelfInsured">Whether it is run by a council that bears its own risks.</param>
+[Holds(DataClass.Organisational)]
 public sealed record ProviderView(
     ProviderId Id,
     int Version,
@@ -61,6 +62,7 @@ public sealed record ProviderView(
 /// <param name="Easting">Metres east on the British National Grid.</param>
 /// <param name="Northing">Metres north on the British National Grid.</param>
 /// <param name="CapacityPerHalfDay">How many pupils it takes in one half-day.</param>
+[Holds(DataClass.Organisational)]
 public sealed record SiteView(
     SiteId Id,
     int Version,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Providers;
 
+[Holds(DataClass.Organisational)]
 internal sealed class ProvidersDbContext(DbContextOptions<ProvidersDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(ProvidersModule.Name))
 {

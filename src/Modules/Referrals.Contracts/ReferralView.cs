@@ -64,6 +64,7 @@ public enum ReferralRejectionReason
 /// <param name="DecisionReason">Why it was rejected or withdrawn; null otherwise.</param>
 /// <param name="SubmittedAt">When it was sent; null for a draft.</param>
 /// <param name="DecidedAt">When it was accepted or rejected; null before.</param>
+[Holds(DataClass.SpecialCategory)]
 public sealed record ReferralView(
     ReferralId Id,
     int Version,

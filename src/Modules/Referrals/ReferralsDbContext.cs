@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Referrals;
 
+[Holds(DataClass.SpecialCategory)]
 internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(ReferralsModule.Name))
 {

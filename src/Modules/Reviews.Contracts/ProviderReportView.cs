@@ -1,3 +1,4 @@
+using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 
 namespace AltProvision.Reviews.Contracts;
@@ -13,6 +14,7 @@ namespace AltProvision.Reviews.Contracts;
 /// <param name="Concerns">What worries the provider; null when nothing does. Safeguarding concerns are raised apart, at once.</param>
 /// <param name="SubmittedBy">Who wrote it, as the identity provider names that person. Personal data.</param>
 /// <param name="SubmittedAt">When it was submitted.</param>
+[Holds(DataClass.SpecialCategory)]
 public sealed record ProviderReportView(
     ProviderReportId Id,
     PlacementId PlacementId,

@@ -19,6 +19,7 @@ namespace AltProvision.Reviews.Contracts;
 /// <param name="LastReviewOn">Day on which the last review was held; null before the first.</param>
 /// <param name="LastDecision">What the last review decided; null before the first.</param>
 /// <param name="NextReviewDue">Last day for the next review; null when none is due, as after the end.</param>
+[Holds(DataClass.Personal, Of = nameof(ReviewScheduleView.PlacementId))]
 public sealed record ReviewScheduleView(
     PlacementId PlacementId,
     int Version,

@@ -70,6 +70,7 @@ public enum ReviewAttendee
 /// <param name="NextReviewDue">
 /// Last day for the next review, unless the placement has ended by then; null when none falls due before its agreed end.
 /// </param>
+[Holds(DataClass.SpecialCategory)]
 public sealed record ReviewView(
     ReviewId Id,
     PlacementId PlacementId,

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Reviews;
 
+[Holds(DataClass.SpecialCategory)]
 internal sealed class ReviewsDbContext(DbContextOptions<ReviewsDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(ReviewsModule.Name))
 {

@@ -32,11 +32,14 @@ internal sealed class Concern : IAppendOnly
 
     public DateOnly? HappenedOn { get; private init; }
 
-    /// <summary>In the raiser's words. Sensitive personal data: in no view, no log, no event; read through <see cref="ReadNarratives"/> only.</summary>
-    public string Account { get; private init; } = "";
+    /// <summary>
+    /// In the raiser's words, locked by the concern's <see cref="NarrativeSeal"/>. In no view, no log, no event; read through
+    /// <see cref="ReadNarratives"/> only.
+    /// </summary>
+    public byte[] Account { get; private init; } = [];
 
-    /// <summary>As sensitive as <see cref="Account"/>.</summary>
-    public string? ActionTaken { get; private init; }
+    /// <summary>Locked as <see cref="Account"/> is.</summary>
+    public byte[]? ActionTaken { get; private init; }
 
     public string RaisedBy { get; private init; } = "";
 
@@ -53,16 +56,16 @@ internal sealed class Concern : IAppendOnly
     public List<ConcernFeedEntry> Deliveries { get; private init; } = [];
 
     public static Concern Raise(
+        ConcernId id,
         RaiseConcern command,
+        NarrativeSeal seal,
         PlacementId? placement,
         IReadOnlyList<Recipient> recipients,
         Viewer viewer,
         DateTimeOffset now,
         DateTimeOffset acknowledgeBy
-    )
-    {
-        var id = new ConcernId(Guid.CreateVersion7());
-        return new()
+    ) =>
+        new()
         {
             Id = id,
             PupilId = command.PupilId,
@@ -73,17 +76,16 @@ internal sealed class Concern : IAppendOnly
             AdultWorkplace = command.AdultWorkplace,
             AdultPosition = command.AdultPosition,
             HappenedOn = command.HappenedOn,
-            Account = Narrative.Tidy(command.Account) ?? "",
-            ActionTaken = Narrative.Tidy(command.ActionTaken),
+            Account = seal.Lock(Narrative.Tidy(command.Account) ?? "", Narrative.Account),
+            ActionTaken = Narrative.Tidy(command.ActionTaken) is { } taken ? seal.Lock(taken, Narrative.ActionTaken) : null,
             RaisedBy = viewer.Subject,
             RaisedByOrganisation = viewer.Organisation,
             RaisedAt = now,
             AcknowledgeBy = acknowledgeBy.ToUniversalTime(),
             Recipients = [.. recipients.Select(recipient => new ConcernRecipient(id, recipient.Organisation, recipient.IsAlerted))],
         };
-    }
 
-    public static Concern Seed(SeedConcern seed, DateTimeOffset acknowledgeBy) =>
+    public static Concern Seed(SeedConcern seed, NarrativeSeal locks, DateTimeOffset acknowledgeBy) =>
         new()
         {
             Id = seed.Id,
@@ -93,8 +95,8 @@ internal sealed class Concern : IAppendOnly
             Severity = seed.Severity,
             IsAboutAdult = seed.IsAboutAdult,
             HappenedOn = seed.HappenedOn,
-            Account = seed.Account,
-            ActionTaken = seed.ActionTaken,
+            Account = locks.Lock(seed.Account, Narrative.Account),
+            ActionTaken = seed.ActionTaken is { } taken ? locks.Lock(taken, Narrative.ActionTaken) : null,
             RaisedBy = seed.RaisedBy,
             RaisedByOrganisation = seed.RaisedByOrganisation,
             RaisedAt = seed.RaisedAt.ToUniversalTime(),
@@ -105,20 +107,19 @@ internal sealed class Concern : IAppendOnly
             ],
             Acknowledgements =
             [
-                .. (seed.Acknowledgements ?? []).Select(given => new Acknowledgement(
-                    Guid.CreateVersion7(),
-                    seed.Id,
-                    given.Subject,
-                    given.Organisation,
-                    given.At.ToUniversalTime(),
-                    given.Note
-                )),
+                .. (seed.Acknowledgements ?? []).Select(given =>
+                    Acknowledgement.Of(seed.Id, given.Subject, given.Organisation, given.At.ToUniversalTime(), given.Note, locks)
+                ),
             ],
         };
 }
 
 internal static class Narrative
 {
+    // Where each stands in its record: what was locked for one place opens in no other.
+    public const string Account = "account";
+    public const string ActionTaken = "action-taken";
+
     /// <summary>Without blanks around it, and without the one character that PostgreSQL cannot keep; null when nothing is left.</summary>
     public static string? Tidy(string? text) =>
         text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } tidy ? tidy : null;
@@ -136,9 +137,27 @@ internal sealed record ConcernRecipient(ConcernId ConcernId, string Organisation
 /// <param name="Subject">The lead, as the identity provider names them.</param>
 /// <param name="Organisation">Key of the organisation acted for.</param>
 /// <param name="At">When.</param>
-/// <param name="Note">What the lead noted. Sensitive personal data.</param>
-internal sealed record Acknowledgement(Guid Id, ConcernId ConcernId, string Subject, string Organisation, DateTimeOffset At, string? Note)
-    : IAppendOnly;
+/// <param name="Note">What the lead noted, locked by the concern's <see cref="NarrativeSeal"/>.</param>
+internal sealed record Acknowledgement(Guid Id, ConcernId ConcernId, string Subject, string Organisation, DateTimeOffset At, byte[]? Note)
+    : IAppendOnly
+{
+    public static Acknowledgement Of(
+        ConcernId concern,
+        string subject,
+        string organisation,
+        DateTimeOffset at,
+        string? note,
+        NarrativeSeal seal
+    )
+    {
+        var id = Guid.CreateVersion7();
+        return new(id, concern, subject, organisation, at, note is null ? null : seal.Lock(note, PlaceOf(id)));
+    }
+
+    public string? ReadNote(NarrativeSeal seal) => Note is null ? null : seal.Open(Note, PlaceOf(Id));
+
+    public static string PlaceOf(Guid id) => $"note/{id:N}";
+}
 
 /// <summary>
 /// That a concern was put before a recipient. Positions are given under one lock that is held until the commit, so they become visible in their own

@@ -36,6 +36,7 @@ internal enum ConcernStatus
 /// <param name="AcknowledgeBy">By when a lead has to acknowledge it (ENG-SAF-003): 15 minutes, an hour, the half-day session or the day, by severity.</param>
 /// <param name="DeliveredAt">When it was first put before a recipient; null before.</param>
 /// <param name="AcknowledgedAt">When the first lead acknowledged it; null before.</param>
+[Holds(DataClass.Safeguarding)]
 internal sealed record ConcernView(
     ConcernId Id,
     PupilId PupilId,

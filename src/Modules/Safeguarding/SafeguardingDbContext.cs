@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Safeguarding;
 
+[Holds(DataClass.Safeguarding)]
 internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(SafeguardingModule.Name))
 {
@@ -20,6 +22,12 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
 
     public DbSet<ConcernFeedEntry> Feed => Set<ConcernFeedEntry>();
 
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
+
+    public DbSet<EmergencyAccessReview> EmergencyAccessReviews => Set<EmergencyAccessReview>();
+
+    public DbSet<NarrativeKey> NarrativeKeys => Set<NarrativeKey>();
+
     // No viewer's to list: it only helps to find out whom to tell.
     public DbSet<PupilSetting> PupilSettings => Set<PupilSetting>();
 
@@ -30,6 +38,8 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
 
     // Of several people at once nobody is the raiser.
     private string? Subject => Viewer.IsOnePerson ? Viewer.Subject : null;
+
+    private DateTimeOffset Now => this.GetService<TimeProvider>().GetUtcNow();
 
     /// <summary>Concerns that the viewer may know of, as they are listed.</summary>
     public static IQueryable<ConcernRow> RowsOf(IQueryable<Concern> concerns) =>
@@ -63,8 +73,12 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
         modelBuilder.Entity<Acknowledgement>(Map);
         modelBuilder.Entity<ConcernFeedEntry>(Map);
         modelBuilder.Entity<PupilSetting>(Map);
+        modelBuilder.Entity<NarrativeKey>(Map);
+        modelBuilder.Entity<EmergencyAccess>(Map);
+        modelBuilder.Entity<EmergencyAccessReview>().HasKey(review => review.AccessId);
 
-        // A lead sees what the rules addressed to the lead's organisation; everybody else no more than what they raised themselves.
+        // A lead sees what the rules addressed to the lead's organisation; everybody else no more than what they raised themselves, and what
+        // they opened in an emergency, for as long as that lasts.
         modelBuilder
             .Entity<Concern>()
             .HasQueryFilter(
@@ -73,6 +87,23 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
                     Viewer.IsSystem
                     || (IsLead && concern.Recipients.Any(recipient => recipient.Organisation == Organisation))
                     || (concern.RaisedBy == Subject && concern.RaisedByOrganisation == Organisation)
+                    || (
+                        !concern.IsAboutAdult
+                        && concern.Kind != ConcernKind.SettingUnsafe
+                        && EmergencyAccesses.Any(access =>
+                            access.PupilId == concern.PupilId
+                            && access.Subject == Subject
+                            && access.Organisation == Organisation
+                            && access.Until > Now
+                        )
+                    )
+            );
+        modelBuilder
+            .Entity<EmergencyAccess>()
+            .HasQueryFilter(access =>
+                Viewer.IsSystem
+                || (access.Subject == Subject && access.Organisation == Organisation)
+                || (IsLead && access.Responsible == Organisation)
             );
         modelBuilder
             .Entity<ConcernRecipient>()
@@ -130,7 +161,6 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
     private static void Map(EntityTypeBuilder<Acknowledgement> entity)
     {
         entity.Property(acknowledgement => acknowledgement.Organisation).HasMaxLength(200);
-        entity.Property(acknowledgement => acknowledgement.Note).HasMaxLength(AcknowledgeConcern.LongestNote);
         entity.HasIndex(acknowledgement => new { acknowledgement.ConcernId, acknowledgement.At });
     }
 
@@ -141,6 +171,27 @@ internal sealed class SafeguardingDbContext(DbContextOptions<SafeguardingDbConte
         entity.Property(entry => entry.Recipient).HasMaxLength(200);
         entity.HasIndex(entry => new { entry.ConcernId, entry.Recipient }).IsUnique();
         entity.HasIndex(entry => new { entry.Recipient, entry.Position });
+    }
+
+    private static void Map(EntityTypeBuilder<NarrativeKey> entity)
+    {
+        entity.HasKey(key => key.RecordId);
+        entity.Property(key => key.RecordId).ValueGeneratedNever();
+        entity.Property(key => key.MasterId).HasMaxLength(Safeguarding.NarrativeKeys.LongestId);
+        entity.HasIndex(key => key.MasterId);
+    }
+
+    private static void Map(EntityTypeBuilder<EmergencyAccess> entity)
+    {
+        entity.Property(access => access.Organisation).HasMaxLength(200);
+        entity.Property(access => access.Responsible).HasMaxLength(200);
+        entity
+            .HasOne(access => access.Review)
+            .WithOne()
+            .HasForeignKey<EmergencyAccessReview>(review => review.AccessId)
+            .OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(access => new { access.Responsible, access.OpenedAt });
+        entity.HasIndex(access => new { access.Subject, access.Until });
     }
 
     private static void Map(EntityTypeBuilder<PupilSetting> entity)

@@ -13,8 +13,16 @@ public sealed class SafeguardingModule : IModule
             .AddScoped<IDecisionRecords, ConcernDecisions>()
             .AddScoped<ConcernDelivery>()
             .AddScoped<ConcernJudge>()
+            .AddSingleton(provider => new NarrativeKeys(
+                configuration[NarrativeKeySettings.Folder],
+                configuration.GetValue(NarrativeKeySettings.MakesFirst, false),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<IAfterMigration, LockNarratives>()
+            .AddHostedService<NarrativeKeyCheck>()
             .AddSingleton<KnownBankHolidays>()
             .AddSingleton<ConcernStream>()
+            .AddSingleton<EmergencyNotices>()
             .AddHostedService<ConcernWatch>()
             .AddHostedService<ConcernFeedWatch>();
 }

@@ -16,6 +16,7 @@ namespace AltProvision.SchoolRoll.Contracts;
 /// <param name="HasSenSupport">Gets SEN support today.</param>
 /// <param name="IsLookedAfter">Is looked after by a local authority today.</param>
 /// <param name="HasFreeSchoolMeals">Is eligible for free school meals today.</param>
+[Holds(DataClass.Personal)]
 public sealed record PupilView(
     PupilId Id,
     int Version,
@@ -25,10 +26,10 @@ public sealed record PupilView(
     DateOnly BirthDate,
     string HomeLaCode,
     SchoolId? HomeSchoolId,
-    bool HasEhcp,
-    bool HasSenSupport,
-    bool IsLookedAfter,
-    bool HasFreeSchoolMeals
+    [property: Holds(DataClass.SpecialCategory)] bool HasEhcp,
+    [property: Holds(DataClass.SpecialCategory)] bool HasSenSupport,
+    [property: Holds(DataClass.SpecialCategory)] bool IsLookedAfter,
+    [property: Holds(DataClass.SpecialCategory)] bool HasFreeSchoolMeals
 )
 {
     /// <summary>Sex as the school census records it; null when not recorded. Personal data.</summary>
@@ -73,6 +74,7 @@ public enum EnrolmentStatus
 /// <param name="From">First day on the register.</param>
 /// <param name="Until">Last day on the register; null while no end is known.</param>
 /// <param name="Ground">Ground on which the name was deleted; null while it is on the register.</param>
+[Holds(DataClass.Personal)]
 public sealed record EnrolmentView(
     EnrolmentId Id,
     PupilId PupilId,
@@ -80,7 +82,7 @@ public sealed record EnrolmentView(
     EnrolmentStatus Status,
     DateOnly From,
     DateOnly? Until,
-    DeletionGround? Ground
+    [property: Holds(DataClass.SpecialCategory)] DeletionGround? Ground
 );
 
 /// <summary>What may be true of a pupil for a time, and changes what the law asks for.</summary>
@@ -105,6 +107,7 @@ public enum PupilFactKind
 /// <param name="Kind">What is true.</param>
 /// <param name="From">First day on which it is true.</param>
 /// <param name="Until">Last day on which it is true; null while no end is known.</param>
+[Holds(DataClass.SpecialCategory)]
 public sealed record PupilFactView(PupilFactId Id, PupilId PupilId, PupilFactKind Kind, DateOnly From, DateOnly? Until);
 
 /// <summary>Details or dated facts of a pupil were recorded or corrected; what was counted on them may count otherwise now.</summary>

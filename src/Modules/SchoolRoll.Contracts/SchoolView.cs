@@ -38,6 +38,7 @@ public enum SchoolStatus
 /// <param name="Northing">Metres north on the British National Grid; null when the place is not known.</param>
 /// <param name="OpenedOn">Date of opening; null for many old schools.</param>
 /// <param name="ClosedOn">Date of closing; null while open or not known.</param>
+[Holds(DataClass.Public)]
 public sealed record SchoolView(
     SchoolId Id,
     Urn? Urn,
@@ -108,6 +109,7 @@ public sealed record GetBankHolidays : IRequest<IReadOnlyList<DateOnly>>;
 /// <param name="GssCode">Nine-character code of the Office for National Statistics; null for invented ones.</param>
 /// <param name="Name">Short name: "Dudley".</param>
 /// <param name="Region">Region of England; null when not given.</param>
+[Holds(DataClass.Public)]
 public sealed record LocalAuthorityView(string Code, string? GssCode, string Name, string? Region)
 {
     /// <summary>Opaque identifier.</summary>

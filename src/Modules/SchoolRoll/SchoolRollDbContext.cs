@@ -6,6 +6,7 @@ using NpgsqlTypes;
 
 namespace AltProvision.SchoolRoll;
 
+[Holds(DataClass.Personal)]
 internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(SchoolRollModule.Name))
 {

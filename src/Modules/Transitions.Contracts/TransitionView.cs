@@ -63,6 +63,7 @@ public sealed record TransitionStageView(int Number, DateOnly StartsOn, int Half
 /// <param name="SustainedCheckDue">When to check whether it lasted: 12 school weeks after completion, or as local policy says (ENG-TRN-015); null before.</param>
 /// <param name="CheckedOn">Day of the last check; null before.</param>
 /// <param name="BreakdownReason">Why it did not last; null otherwise.</param>
+[Holds(DataClass.Personal)]
 public sealed record TransitionView(
     TransitionId Id,
     int Version,
@@ -73,12 +74,12 @@ public sealed record TransitionView(
     TransitionStatus Status,
     DateOnly TargetDate,
     IReadOnlyList<TransitionStageView> Stages,
-    string Support,
+    [property: Holds(DataClass.SpecialCategory)] string Support,
     string NamedContact,
     DateOnly? CompletedOn,
     DateOnly? SustainedCheckDue,
     DateOnly? CheckedOn,
-    string? BreakdownReason
+    [property: Holds(DataClass.SpecialCategory)] string? BreakdownReason
 )
 {
     /// <summary>By what is told that a stage has worked; null when not written down.</summary>

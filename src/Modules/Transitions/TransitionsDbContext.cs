@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Transitions;
 
+[Holds(DataClass.Personal)]
 internal sealed class TransitionsDbContext(DbContextOptions<TransitionsDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(TransitionsModule.Name))
 {

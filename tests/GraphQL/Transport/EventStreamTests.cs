@@ -160,6 +160,22 @@ public sealed class EventStreamTests
         events[2].ShouldBe(Complete);
     }
 
+    [Fact]
+    public async Task An_event_that_cannot_be_put_on_record_is_not_sent_and_ends_the_stream()
+    {
+        await using var server = await TestServer.StartAsync(static options => options.CreateRecord = static (_, _, _) => new NoRecord());
+        using var stream = await Stream.OpenAsync(server, "subscription { onCount { count } }");
+        await Waiting.ForAsync(() => server.Library.Listeners == 1);
+
+        server.Library.Publish();
+        var events = await stream.RestAsync();
+
+        events.Count.ShouldBe(2);
+        events[0].ShouldStartWith("event: next\ndata: {\"errors\":[{\"message\":\"Something went wrong on our side.");
+        events[0].ShouldNotContain("count\":");
+        events[1].ShouldBe(Complete);
+    }
+
     [Theory]
     [InlineData("{ nope }")]
     [InlineData("{")]

@@ -90,6 +90,30 @@ public sealed class SharedSubscriptionTests
         Array.ForEach(connections, static connection => connection.Dispose());
     }
 
+    [Fact]
+    public async Task An_event_that_cannot_be_put_on_record_reaches_none_of_them()
+    {
+        await using var server = await StartAsync(static options => options.CreateRecord = static (_, _, _) => new NoRecord());
+        TestSocket[] connections = [await OpenAsync(server), await OpenAsync(server)];
+        foreach (var connection in connections)
+        {
+            await SubscribeAsync(connection, Query);
+            await SettleAsync(connection);
+        }
+
+        await WaitForListenersAsync(server, 1);
+        server.Library.Publish();
+
+        foreach (var connection in connections)
+        {
+            var message = await connection.ReceiveAsync();
+            message.ShouldStartWith("{\"id\":\"a\",\"type\":\"error\"");
+            message.ShouldNotContain("count\":");
+        }
+
+        Array.ForEach(connections, static connection => connection.Dispose());
+    }
+
     [Theory]
     [InlineData(Query, "{}", """{"role":"lead"}""", 1)]
     [InlineData("subscription { onShared { count } } ", "{}", """{"role":"lead"}""", 2)]

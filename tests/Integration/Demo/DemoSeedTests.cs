@@ -28,7 +28,7 @@ public class DemoFixture(PostgresFixture postgres) : IAsyncLifetime
 
     public TimeSpan Took { get; private set; }
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Product = await Product.StartAsync(await postgres.CreateDatabaseAsync(), hasRowSecurity: HasRowSecurity);
         var began = TimeProvider.System.GetTimestamp();

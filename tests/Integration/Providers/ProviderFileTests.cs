@@ -169,6 +169,37 @@ public sealed class ProviderFileTests(PostgresFixture postgres) : ProviderWorld(
     }
 
     [Fact]
+    public async Task A_suspension_is_told_in_its_own_area_and_to_others_as_under_review()
+    {
+        var provider = await RegisterAsync();
+        var approved = await DoAsync(Officer, new DecideApproval(provider.Id, 0, ProviderApproval.Approved));
+        (await AskAsync(Stranger, new FindProvidersUnderReview([provider.Id])))[provider.Id].ShouldBeFalse();
+
+        await DoAsync(
+            Officer,
+            new DecideApproval(provider.Id, approved.Version, ProviderApproval.Suspended, "A serious concern was raised.")
+        );
+
+        foreach (var told in (Viewer[])[Officer, Head, Manager(provider.Id)])
+        {
+            (await AskAsync(told, new GetApprovals([provider.Id])))[provider.Id].Single().Status.ShouldBe(ProviderApproval.Suspended);
+            (await AskAsync(told, new GetApprovalsById([approved.Id]))).Keys.ShouldBe([approved.Id]);
+        }
+
+        foreach (var other in (Viewer[])[Stranger, Manager(new(Guid.CreateVersion7()))])
+        {
+            (await AskAsync(other, new GetApprovals([provider.Id]))).GetValueOrDefault(provider.Id, []).ShouldBeEmpty();
+            (await AskAsync(other, new GetApprovalsById([approved.Id]))).ShouldBeEmpty();
+            (await AskAsync(other, new GetApprovalDecisions([provider.Id])))[provider.Id]
+                .Select(d => d.Status)
+                .ShouldBe([ProviderApproval.Approved]);
+            var suspended = new ListProviders(new PagingArguments(10), new(Approval: ProviderApproval.Suspended), null, IsCounted: true);
+            (await AskAsync(other, suspended)).Nodes.ShouldBeEmpty();
+            (await AskAsync(other, new FindProvidersUnderReview([provider.Id])))[provider.Id].ShouldBeTrue();
+        }
+    }
+
+    [Fact]
     public async Task An_authority_decides_for_itself_and_each_decision_is_kept()
     {
         var provider = await RegisterAsync();

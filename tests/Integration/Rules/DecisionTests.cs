@@ -1,3 +1,4 @@
+using AltProvision.GraphQL.Authoring;
 using AltProvision.Host;
 using AltProvision.Kernel;
 using AltProvision.Placements;
@@ -70,6 +71,28 @@ public sealed class DecisionTests(PostgresFixture postgres) : IAsyncLifetime
         var output = new StringWriter();
         (await ReplayCommand.RunAsync(product.Services, [], output, TestContext.Current.CancellationToken)).ShouldBe(1);
         output.ToString().ShouldContain($"Placements {decision.Id.Value} ProposePlacement 2026-01-12: ENG-PRV-011 was silent and says ");
+    }
+
+    [Fact]
+    public async Task A_decision_that_is_made_again_is_put_on_record_as_read_whatever_is_selected_of_it()
+    {
+        var town = await Town.BuildAsync(product);
+        var placement = await town.ProposeAsync();
+        var decision = (await DecisionsAsync(town.Officer, placement.Id.Value))[placement.Id.Value][0];
+
+        await product.AskAsync(
+            town.Officer,
+            "query($id: ID!) { replayDecision(id: $id) { isSame } }",
+            new { id = OpaqueId.Encode("Decision", decision.Id.Value) },
+            TestContext.Current.CancellationToken
+        );
+
+        await using var command = product.DataSource.CreateCommand(
+            "select concat_ws('|', action, record_type, data_class) from audit.entry where kind = 'Read' and subject = $1 and records = array[$2]"
+        );
+        command.Parameters.AddWithValue(town.Officer.Subject);
+        command.Parameters.AddWithValue(decision.Id.Value);
+        (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe("replayDecision|Decision|SpecialCategory");
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Writers_that_deliver_at_the_same_time_never_let_a_smaller_position_appear_later()
     {
-        var raised = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Task.Run(() => AddUndeliveredAsync())));
+        var raised = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Task.Run(() => AddUndeliveredAsync(product))));
         var writing = Task.WhenAll(raised.Chunk(10).Select(part => Task.Run(() => DeliverEachAsync(part))));
         List<long> seen = [];
 
@@ -274,17 +274,6 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
                 return listening.Current;
             }
         }
-    }
-
-    private async Task<ConcernId> AddUndeliveredAsync()
-    {
-        await using var scope = product.CreateScope(Viewer.System);
-        var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
-        var now = product.Clock.GetUtcNow();
-        var concern = Concern.Raise(Hungry, null, [new(SchoolLead.Organisation, true)], Tutor, now, now.AddHours(1));
-        db.Concerns.Add(concern);
-        await db.SaveChangesAsync();
-        return concern.Id;
     }
 
     private async Task DeliverEachAsync(IEnumerable<ConcernId> concerns)

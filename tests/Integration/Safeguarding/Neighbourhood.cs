@@ -49,6 +49,20 @@ internal sealed class Neighbourhood
         return result.Value ?? throw new InvalidOperationException($"Refused: {result.Refusals[0].Code}");
     }
 
+    /// <summary>A concern of the tutor's for the school's lead, of which no event tells.</summary>
+    public static async Task<ConcernId> AddUndeliveredAsync(Product product)
+    {
+        await using var scope = product.CreateScope(Viewer.System);
+        var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
+        var id = new ConcernId(Guid.CreateVersion7());
+        var now = product.Clock.GetUtcNow();
+        var (seal, key) = NarrativeSeal.Create(id.Value, scope.ServiceProvider.GetRequiredService<NarrativeKeys>());
+        db.NarrativeKeys.Add(key);
+        db.Concerns.Add(Concern.Raise(id, Hungry, seal, null, [new(SchoolLead.Organisation, true)], Tutor, now, now.AddHours(1)));
+        await db.SaveChangesAsync();
+        return id;
+    }
+
     private static Viewer At(SchoolId school, string subject, Role role) => new(subject, Set(role), SchoolId: school.Value);
 
     private static HashSet<Role> Set(Role role) => [role];

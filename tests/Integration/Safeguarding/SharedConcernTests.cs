@@ -30,8 +30,10 @@ public sealed class SharedConcernTests(PostgresFixture postgres) : IAsyncLifetim
 
     public ValueTask DisposeAsync() => product.DisposeAsync();
 
-    private sealed class Listener : ISubscriber
+    private sealed class Listener(Viewer viewer) : ISubscriber
     {
+        public Caller Caller { get; } = new(Product.PrincipalOf(viewer), "192.0.2.1", "a-request", null);
+
         public ConcurrentQueue<ReadOnlyMemory<byte>> Results { get; } = [];
 
         public IReadOnlyList<GraphQLError>? Errors { get; private set; }
@@ -52,7 +54,7 @@ public sealed class SharedConcernTests(PostgresFixture postgres) : IAsyncLifetim
 
     private Listener Join(Viewer viewer)
     {
-        var listener = new Listener();
+        var listener = new Listener(viewer);
         var shared = ShareAs(Query, viewer).ShouldNotBeNull();
         Groups.Join(Prepare(Query, viewer), null, shared, listener);
         return listener;
@@ -96,6 +98,25 @@ public sealed class SharedConcernTests(PostgresFixture postgres) : IAsyncLifetim
         other.Results.ShouldBeEmpty();
         staff.Results.ShouldBeEmpty();
         staff.Errors.ShouldNotBeNull().Single().Code.ShouldBe(ErrorCodes.Forbidden);
+    }
+
+    [Fact]
+    public async Task Each_of_those_who_share_a_notice_is_put_on_record_as_a_reader()
+    {
+        var one = Join(SchoolLead);
+        var colleague = Join(SchoolLead with { Subject = "deputy" });
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        var concern = await RaiseAsync(product);
+
+        await WaitForAsync(() => new[] { one, colleague }.All(listener => listener.Results.Count == 1));
+        await using var command = product.DataSource.CreateCommand(
+            "select string_agg(concat_ws(' ', subject, address, data_class), ', ' order by subject) from audit.entry where kind = 'Read' and action = 'concernRaised' and record_type = 'Concern' and records = array[$1]"
+        );
+        command.Parameters.AddWithValue(concern.Id.Value);
+        (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(
+            "deputy 192.0.2.1 Safeguarding, school-lead 192.0.2.1 Safeguarding"
+        );
     }
 
     [Theory]
@@ -176,21 +197,12 @@ public sealed class SharedConcernTests(PostgresFixture postgres) : IAsyncLifetim
     {
         var listener = Join(SchoolLead);
         await Task.Delay(500, TestContext.Current.CancellationToken);
+        var concern = await AddUndeliveredAsync(product);
         await using var scope = product.CreateScope(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
-        var concern = Concern.Raise(
-            Hungry,
-            null,
-            [new(SchoolLead.Organisation, true)],
-            Tutor,
-            product.Clock.GetUtcNow(),
-            product.Clock.GetUtcNow().AddHours(1)
-        );
-        db.Concerns.Add(concern);
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
         await db.Database.ExecuteSqlAsync(
-            $"insert into safeguarding.concern_feed_entry (concern_id, recipient, at) values ({concern.Id.Value}, {SchoolLead.Organisation}, now())",
+            $"insert into safeguarding.concern_feed_entry (concern_id, recipient, at) values ({concern.Value}, {SchoolLead.Organisation}, now())",
             TestContext.Current.CancellationToken
         );
 

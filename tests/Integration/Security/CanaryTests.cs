@@ -300,7 +300,13 @@ public sealed partial class CanaryTests(PostgresFixture postgres)
         }
 
         foreach (
-            var body in new[] { word, $$"""{"query":"{ __typename }","operationName":"{{word}}"}""", $$"""{"documentId":"{{word}}"}""" }
+            var body in new[]
+            {
+                word,
+                $$"""{"query":"{ __typename }","operationName":"{{word}}"}""",
+                $$"""{"documentId":"{{word}}"}""",
+                $$$"""{"query":"{ pupils(first: 2) { nodes { id } } }","extensions":{"reason":"{{{word}}}"}}""",
+            }
         )
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(product.Url, "/graphql"))

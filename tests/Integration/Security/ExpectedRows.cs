@@ -50,7 +50,9 @@ internal static class ExpectedRows
         new("providers.commissioner_check", "id", Ours, Area, Their),
         new("access.client_grant", "id", Ours, Nobody, Nobody),
         new("access.revocation", "id", Nobody, Nobody, Nobody),
-        new("safeguarding.concern", "id", Raised, Raised, Raised) { Lead = $"{Raised} or id in ({Addressed})" },
+        new("audit.entry", "position", Nobody, Nobody, Nobody),
+        new("audit.seal", "number", Nobody, Nobody, Nobody),
+        new("safeguarding.concern", "id", Known, Known, Known) { Lead = $"{Known} or id in ({Addressed})" },
         new("safeguarding.acknowledgement", "concern_id::text || at", RaisedFor, RaisedFor, RaisedFor)
         {
             Lead = $"{RaisedFor} or concern_id in ({Addressed})",
@@ -60,9 +62,28 @@ internal static class ExpectedRows
             Lead = $"{RaisedFor} or organisation = $3",
         },
         new("safeguarding.concern_feed_entry", "position", RaisedFor, RaisedFor, RaisedFor) { Lead = $"{RaisedFor} or recipient = $3" },
+        new("safeguarding.emergency_access", "id", Opened, Opened, Opened) { Lead = $"{Opened} or responsible = $3" },
+        new("safeguarding.emergency_access_review", "access_id", OpenedFor, OpenedFor, OpenedFor)
+        {
+            Lead = $"{OpenedFor} or access_id in (select id from safeguarding.emergency_access where responsible = $3)",
+        },
+        new("safeguarding.narrative_key", "record_id", KeyOfRaised, KeyOfRaised, KeyOfRaised)
+        {
+            Lead =
+                $"{KeyOfRaised} or record_id in ({Addressed}) or record_id in (select id from safeguarding.emergency_access where responsible = $3)",
+        },
         new("safeguarding.pupil_setting", "placement_id", Nobody, Nobody, Nobody),
     ];
 
+    private const string Opened = "(subject = $2 and organisation = $3)";
+    private const string OpenedFor = "access_id in (select id from safeguarding.emergency_access where subject = $2 and organisation = $3)";
+    private const string KeyOfRaised = $"""
+        record_id in (select id from safeguarding.concern where {Known}) or record_id in (select id from safeguarding.emergency_access where {Opened})
+        """;
+    private const string Known = $"""
+        ({Raised} or not is_about_adult and kind <> 'SettingUnsafe'
+          and pupil_id in (select pupil_id from safeguarding.emergency_access where {Opened} and until > now()))
+        """;
     private const string Raised = "(raised_by = $2 and raised_by_organisation = $3)";
     private const string RaisedFor =
         "concern_id in (select id from safeguarding.concern where raised_by = $2 and raised_by_organisation = $3)";

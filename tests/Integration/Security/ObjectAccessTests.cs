@@ -32,9 +32,45 @@ public sealed class TwoAuthorities(PostgresFixture postgres) : IAsyncLifetime
         var placement = await Other.PlaceAsync();
         await Other.SendAsync(Placed.ReviewOf(placement, new(2025, 11, 28)));
         await Product.DeliverAsync();
+        await EmergencyStory.RunAsync(Product);
     }
 
     public ValueTask DisposeAsync() => Product.DisposeAsync();
+
+    internal Viewer ViewerOf(string key) =>
+        key switch
+        {
+            "staff" => Other.Staff,
+            "tutor of the other" => Other.Tutor,
+            "officer of the other" => new("officer", new HashSet<Role> { Role.LaCommissioner, Role.SafeguardingLead }, LaCode: Placed.La),
+            _ => DemoViewers.Of(key),
+        };
+
+    /// <summary>IDs of a record of the kind that the viewer may see, and of one that the viewer may not; null where there is none.</summary>
+    internal async Task<(string? Own, string? Foreign)> FindAsync(string type, Viewer viewer)
+    {
+        if (!ObjectAccessTests.Guarded.TryGetValue(type, out var table))
+        {
+            return (
+                ObjectAccessTests.ForAll[type] is { Length: > 0 } open && (await AllAsync(open)).FirstOrDefault() is { } any
+                    ? OpaqueId.Encode(type, Guid.Parse(any))
+                    : null,
+                null
+            );
+        }
+
+        var mine = await ExpectedRows.OfAsync(Product.DataSource, table, viewer, Product.Clock);
+        var others = (await AllAsync(table.Name)).Except(mine);
+        return (Encode(mine.FirstOrDefault()), Encode(others.FirstOrDefault()));
+
+        string? Encode(string? id) => id is null ? null : OpaqueId.Encode(type, Guid.Parse(id));
+    }
+
+    internal async Task<string[]> AllAsync(string table)
+    {
+        await using var command = Product.DataSource.CreateCommand($"select id::text from {table} order by 1");
+        return await ExpectedRows.ReadAsync(command);
+    }
 }
 
 /// <summary>
@@ -45,8 +81,13 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
 {
     private const int AtOnce = 50;
 
+    // A suspension is not told to others.
+    private const string ToldToSchool = "status <> 'Suspended' or la_code = (select la_code from school_roll.school where id = $1::uuid)";
+    private const string ToldToAuthority = "status <> 'Suspended' or la_code = $1";
+    private const string ToldToProvider = "status <> 'Suspended' or provider_id = $1::uuid";
+
     // Every kind of node, or the build fails: whose it is, or that it is for all who are signed in.
-    private static readonly Dictionary<string, Table> Guarded = new()
+    internal static readonly Dictionary<string, Table> Guarded = new()
     {
         ["Pupil"] = Of("school_roll.pupil"),
         ["Enrolment"] = Of("school_roll.enrolment"),
@@ -59,13 +100,14 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         ["Transition"] = Of("transitions.transition"),
         ["CommissionerCheck"] = Of("providers.commissioner_check"),
         ["Concern"] = Of("safeguarding.concern"),
+        ["EmergencyAccess"] = Of("safeguarding.emergency_access"),
         ["ClientGrant"] = Of("access.client_grant"),
+        ["Approval"] = new("providers.approval", "id", ToldToSchool, ToldToAuthority, ToldToProvider),
+        ["ApprovalDecision"] = new("providers.approval_decision", "id", ToldToSchool, ToldToAuthority, ToldToProvider),
     };
 
-    private static readonly Dictionary<string, string> ForAll = new()
+    internal static readonly Dictionary<string, string> ForAll = new()
     {
-        ["Approval"] = "providers.approval",
-        ["ApprovalDecision"] = "providers.approval_decision",
         ["LocalAuthority"] = "",
         ["Offer"] = "providers.offer",
         ["Provider"] = "providers.provider",
@@ -74,8 +116,9 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         ["SafeguardingConfirmation"] = "providers.safeguarding_confirmation",
         ["School"] = "school_roll.school",
         ["Site"] = "providers.site",
-        // Asked below: whose it is follows from its record, and only some roles read it.
+        // Asked below: whose they are follows from their records, and only some roles read them.
         ["StoredDecision"] = "",
+        ["AuditEntry"] = "",
     };
 
     // Of which records a module keeps decisions; those of a schedule are kept under its placement.
@@ -104,11 +147,11 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
     [MemberData(nameof(Viewers))]
     public async Task Each_viewer_gets_their_own_records_by_id_and_no_other(string key)
     {
-        var viewer = ViewerOf(key);
+        var viewer = data.ViewerOf(key);
         var checks = 0;
         foreach (var (type, table) in Guarded)
         {
-            var all = await AllAsync(table.Name);
+            var all = await data.AllAsync(table.Name);
             var expected = await ExpectedRows.OfAsync(data.Product.DataSource, table, viewer, data.Product.Clock);
             var shown = await AskByIdAsync(viewer, type, all);
 
@@ -124,7 +167,7 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
     [MemberData(nameof(Viewers))]
     public async Task Counts_are_of_what_is_shown(string key)
     {
-        var viewer = ViewerOf(key);
+        var viewer = data.ViewerOf(key);
         foreach (
             var (field, type) in new[]
             {
@@ -156,11 +199,11 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
     [MemberData(nameof(Viewers))]
     public async Task A_record_of_somebody_else_answers_as_one_that_does_not_exist(string key)
     {
-        var viewer = ViewerOf(key);
+        var viewer = data.ViewerOf(key);
         foreach (var (type, table) in Guarded)
         {
             var mine = await ExpectedRows.OfAsync(data.Product.DataSource, table, viewer, data.Product.Clock);
-            if ((await AllAsync(table.Name)).Except(mine).FirstOrDefault() is { } foreign)
+            if ((await data.AllAsync(table.Name)).Except(mine).FirstOrDefault() is { } foreign)
             {
                 var ofForeign = await NodeAsync(viewer, OpaqueId.Encode(type, Guid.Parse(foreign)));
                 var ofNothing = await NodeAsync(viewer, OpaqueId.Encode(type, Guid.CreateVersion7()));
@@ -247,7 +290,7 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         foreach (var (type, table) in Guarded.Where(kind => NodeId.TryRead(id, kind.Key, out _)))
         {
             var mine = await ExpectedRows.OfAsync(data.Product.DataSource, table, viewer, data.Product.Clock);
-            var others = (await AllAsync(table.Name)).Except(mine).FirstOrDefault();
+            var others = (await data.AllAsync(table.Name)).Except(mine).FirstOrDefault();
             return others is null ? null : OpaqueId.Encode(type, Guid.Parse(others));
         }
 
@@ -265,7 +308,7 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
     [MemberData(nameof(Viewers))]
     public async Task A_decision_is_read_by_leaders_and_officers_who_see_its_record(string key)
     {
-        var viewer = ViewerOf(key);
+        var viewer = data.ViewerOf(key);
         var mayRead = viewer.IsInAny([Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer]);
         foreach (var (module, seen) in Decided)
         {
@@ -290,9 +333,49 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         }
     }
 
-    private async Task<string[]> AllAsync(string table)
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public async Task An_entry_of_the_audit_is_read_by_leaders_who_see_one_of_its_records(string key)
     {
-        await using var command = data.Product.DataSource.CreateCommand($"select id::text from {table} order by 1");
+        var viewer = data.ViewerOf(key);
+        var isLead = viewer.IsIn(Role.SafeguardingLead);
+        var mayRead = isLead || viewer.IsInAny([Role.SchoolLeader, Role.LaCommissioner]);
+        var (all, expected) = (new List<string>(), new List<string>());
+        foreach (var (type, table) in Guarded)
+        {
+            var own = isLead ? $"organisation = '{viewer.Organisation}'" : "false";
+            var isOfConcern = type == "Concern" ? "true" : "data_class = 'Safeguarding'";
+            var seen = (await ExpectedRows.OfAsync(data.Product.DataSource, table, viewer, data.Product.Clock)).Select(Guid.Parse);
+            all.AddRange(await EntriesAsync(type, "true", []));
+            expected.AddRange(
+                mayRead ? await EntriesAsync(type, $"records && $2 and case when {isOfConcern} then {own} else true end", [.. seen]) : []
+            );
+        }
+
+        var shown = await AskByIdAsync(viewer, "AuditEntry", [.. all]);
+
+        all.Count.ShouldBeGreaterThan(50);
+        expected.Count.ShouldBeLessThan(all.Count);
+        if (key is "head" or "commissioner" or "la-dsl")
+        {
+            expected.ShouldNotBeEmpty(key);
+        }
+
+        shown.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), key);
+    }
+
+    /// <summary>IDs of entries, made of their positions: of the first about records of the type, those that meet the condition.</summary>
+    private async Task<string[]> EntriesAsync(string type, string condition, Guid[] seen)
+    {
+        await using var command = data.Product.DataSource.CreateCommand(
+            $"""
+            select lpad(to_hex(position), 32, '0')::uuid::text from
+                (select * from audit.entry where record_type = $1 and cardinality(records) between 1 and 100 order by position limit 60) entries
+            where {condition} and $2::uuid[] is not null
+            """
+        );
+        command.Parameters.Add(Sql.Value(type));
+        command.Parameters.Add(Sql.Value(seen));
         return await ExpectedRows.ReadAsync(command);
     }
 
@@ -330,13 +413,4 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         (await data.Product.AskAsync(viewer, "query ($id: ID!) { node(id: $id) { id __typename } }", new { id }, Stop)).GetRawText();
 
     private static Table Of(string name) => ExpectedRows.Tables.Single(table => table.Name == name);
-
-    private Viewer ViewerOf(string key) =>
-        key switch
-        {
-            "staff" => data.Other.Staff,
-            "tutor of the other" => data.Other.Tutor,
-            "officer of the other" => new("officer", new HashSet<Role> { Role.LaCommissioner, Role.SafeguardingLead }, LaCode: Placed.La),
-            _ => DemoViewers.Of(key),
-        };
 }

@@ -2,17 +2,27 @@ using AltProvision.Host;
 using AltProvision.Kernel;
 using AltProvision.Tests.Integration.Demo;
 using AltProvision.Tests.Support;
+using AltProvision.Tests.Support.Database;
 using Npgsql;
 using Shouldly;
 using Xunit;
 
 namespace AltProvision.Tests.Integration.Security;
 
+public sealed class DemoWithEmergencies(PostgresFixture postgres) : DemoFixture(postgres)
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await EmergencyStory.RunAsync(Product);
+    }
+}
+
 /// <summary>
 /// What PostgreSQL itself shows of each table when nothing in the product asks for less: plain <c>select</c> as the product's role, compared
 /// with what the viewer may see, which is worked out here from the data as its owner.
 /// </summary>
-public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixture>
+public sealed class RowSecurityTests(DemoWithEmergencies demo) : IClassFixture<DemoWithEmergencies>
 {
     // For everybody who is signed in: open data, and what is said of providers.
     private static readonly string[] Open =
@@ -67,7 +77,13 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
             }
         }
 
-        empty.ShouldBeSubsetOf(["placements.granted_override", "reviews.provider_report", "access.client_grant", "access.revocation"]);
+        empty.ShouldBeSubsetOf([
+            "placements.granted_override",
+            "reviews.provider_report",
+            "access.client_grant",
+            "access.revocation",
+            "audit.seal",
+        ]);
     }
 
     [Fact]
@@ -85,8 +101,9 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
     {
         const string Unguarded = """
             select schemaname || '.' || tablename from pg_tables
-            where schemaname in ('school_roll', 'referrals', 'providers', 'placements', 'reviews', 'transitions', 'safeguarding', 'access')
-              and not rowsecurity and tablename <> 'migration' order by 1
+            where schemaname in ('school_roll', 'referrals', 'providers', 'placements', 'reviews', 'transitions', 'safeguarding', 'access', 'audit')
+              and not rowsecurity and tablename <> 'migration'
+              and not exists (select from pg_inherits where inhrelid = format('%I.%I', schemaname, tablename)::regclass) order by 1
             """;
         await using var command = Owner.CreateCommand(Unguarded);
 
@@ -107,9 +124,15 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
     }
 
     [Theory]
-    [InlineData("update placements.audit_entry set action = 'x'")]
-    [InlineData("delete from referrals.audit_entry")]
-    [InlineData("truncate school_roll.audit_entry")]
+    [InlineData("update audit.entry set action = 'x'")]
+    [InlineData("delete from audit.entry")]
+    [InlineData("truncate audit.entry")]
+    [InlineData("update audit.seal set hash = previous")]
+    [InlineData("delete from audit.seal")]
+    [InlineData("alter table audit.entry disable trigger append_only")]
+    [InlineData("select nextval('audit.entry_position')")]
+    [InlineData("update audit.trail set action = 'x'")]
+    [InlineData("update audit.migration set \"ProductVersion\" = ''")]
     [InlineData("alter table placements.placement disable row level security")]
     [InlineData("update school_roll.migration set \"ProductVersion\" = ''")]
     [InlineData("set role altprovision_owner")]
@@ -120,6 +143,72 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
         (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Stop))).SqlState.ShouldBe(
             PostgresErrorCodes.InsufficientPrivilege
         );
+    }
+
+    [Fact]
+    public async Task No_partition_of_the_audit_is_reached_past_its_table()
+    {
+        await using var command = Owner.CreateCommand(
+            $"""
+            select count(*) filter (where has_table_privilege('{RowSecurity.Role}', inhrelid, 'select, insert, update, delete, truncate'))
+                || ' of ' || (count(*) > 10)::text from pg_inherits where inhparent = 'audit.entry'::regclass
+            """
+        );
+
+        (await ExpectedRows.ReadAsync(command)).ShouldBe(["0 of true"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Viewers))]
+    public async Task The_trail_names_ones_own_people_only_and_tells_of_concerns_to_leads_what_their_own_did(string key)
+    {
+        var viewer = DemoViewers.Of(key);
+        foreach (var (other, dataClass) in Viewers.SelectMany(o => new[] { (o.Data, "Personal"), (o.Data, "Safeguarding") }))
+        {
+            await AskAsync(DemoViewers.Of(other), EntryOf(DemoViewers.Of(other).Organisation, other, dataClass));
+        }
+
+        var own = $"organisation = '{viewer.Organisation}'";
+        var ofConcerns = viewer.IsIn(Kernel.Role.SafeguardingLead) ? own : "false";
+        await using var command = Owner.CreateCommand(
+            $"""
+            select concat_ws('|', position, action, case when {own} then subject end, case when {own} then reason end) from audit.entry
+            where data_class <> 'Safeguarding' or {ofConcerns} order by position
+            """
+        );
+        var expected = await ExpectedRows.ReadAsync(command);
+
+        var shown = await AskAsync(viewer, "select concat_ws('|', position, action, subject, reason) from audit.trail order by position");
+
+        shown.ShouldBe(expected);
+        shown.Length.ShouldBeLessThan((int)await CountAsync("audit.entry"));
+        (await AskAsync(Viewer.Anonymous, "select count(*)::text from audit.trail")).ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public async Task An_entry_is_added_in_the_name_of_ones_own_organisation_only_and_a_seal_by_the_product()
+    {
+        const string Seal = "insert into audit.seal values (-1, now(), 0, 0, '', '', '')";
+        var head = DemoViewers.Of("head");
+
+        await AskAsync(head, EntryOf(head.Organisation, "x", "Personal"));
+
+        foreach (
+            var (viewer, sql) in new[]
+            {
+                (head, EntryOf(DemoViewers.Of("commissioner").Organisation, "x", "Personal")),
+                (head, EntryOf("system", "x", "Personal")),
+                (Viewer.Anonymous, EntryOf(Viewer.Anonymous.Organisation, "x", "Personal")),
+                (Viewer.Anonymous, EntryOf(":", "x", "Personal")),
+                (head, Seal),
+                (Viewer.Anonymous, Seal),
+            }
+        )
+        {
+            (await Should.ThrowAsync<PostgresException>(() => AskAsync(viewer, sql), sql)).SqlState.ShouldBe(
+                PostgresErrorCodes.InsufficientPrivilege
+            );
+        }
     }
 
     [Fact]
@@ -159,6 +248,10 @@ public sealed class RowSecurityTests(DemoFixture demo) : IClassFixture<DemoFixtu
 
         expected.Values.Select(ids => ids.Length).Distinct().Count().ShouldBeGreaterThan(1, "else all see the same");
     }
+
+    private static string EntryOf(string organisation, string subject, string dataClass) =>
+        "insert into audit.entry (at, kind, subject, organisation, source, action, data_class, records, reason) "
+        + $"values (now(), 'Read', '{subject.Replace("'", "''", StringComparison.Ordinal)}', '{organisation}', '', 'x', '{dataClass}', '{{}}', 'y')";
 
     private async Task<string[]> AskAsync(Viewer viewer, string sql)
     {

@@ -6,8 +6,10 @@ using Xunit;
 
 namespace AltProvision.Tests.Unit.Safeguarding;
 
-public class ConcernTests
+public sealed class ConcernTests : IDisposable
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("altprovision-keys-").FullName;
+
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 10, 0, 0, TimeSpan.Zero);
     private static readonly Viewer Tutor = new("tutor", new HashSet<Role> { Role.ProviderTutor }, ProviderId: Guid.CreateVersion7());
     private static readonly RaiseConcern Command = new(
@@ -16,6 +18,8 @@ public class ConcernTests
         ConcernSeverity.High,
         "  Came hungry.  "
     );
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public void A_concern_keeps_who_raised_it_and_for_whom()
@@ -88,6 +92,10 @@ public class ConcernTests
         Organisations.Of(new AltProvision.Providers.Contracts.ProviderId(Tutor.ProviderId!.Value)).ShouldBe(Tutor.Organisation);
     }
 
-    private static Concern Raise(RaiseConcern command) =>
-        Concern.Raise(command, null, [new("la:332", IsAlerted: true)], Tutor, Now, Now.AddHours(1));
+    private Concern Raise(RaiseConcern command)
+    {
+        var id = new ConcernId(Guid.CreateVersion7());
+        var (seal, _) = NarrativeSeal.Create(id.Value, new(folder, makesFirst: true, TimeProvider.System));
+        return Concern.Raise(id, command, seal, null, [new("la:332", IsAlerted: true)], Tutor, Now, Now.AddHours(1));
+    }
 }

@@ -1,3 +1,4 @@
+using AltProvision.Referrals.Contracts;
 using FluentValidation;
 using MediatR;
 
@@ -9,13 +10,19 @@ namespace AltProvision.Placements;
 /// <param name="Problems">What stands in the way, each with the input field it is about and, where a rule spoke, its version and source.</param>
 /// <param name="Places">Room at the site in each half-day asked for; empty when the site is not known.</param>
 /// <param name="Findings">All that the rules said, each with its source.</param>
+[Holds(DataClass.SpecialCategory, Of = nameof(ReferralId))]
 internal sealed record PlacementCheck(
     bool CanPropose,
     IReadOnlyList<string> WarningsToAcknowledge,
     IReadOnlyList<Refusal> Problems,
     IReadOnlyList<HalfDayPlaces> Places,
     IReadOnlyList<RuleFinding> Findings
-);
+)
+{
+    /// <summary>Of what something is told, for the audit; null where no rule was asked, as of a referral that the viewer may not see.</summary>
+    [GraphQLIgnore]
+    public ReferralId? ReferralId { get; init; }
+}
 
 [Allow(Role.LaCommissioner, Role.SchoolLeader, Role.SchoolStaff)]
 internal sealed record CheckPlacement(PlacementProposal Proposal) : IRequest<PlacementCheck>;
@@ -50,6 +57,9 @@ internal sealed class CheckPlacementHandler(ProposalChecks checks, IValidator<Pl
             report.Obstacles,
             report.Places,
             report.Findings
-        );
+        )
+        {
+            ReferralId = report.Findings.Count > 0 ? query.Proposal.ReferralId : null,
+        };
     }
 }

@@ -26,6 +26,7 @@ internal sealed class UnmarkedSession
 /// <param name="PlacementId">The placement.</param>
 /// <param name="Date">Day of the session.</param>
 /// <param name="HalfDay">Which half of it.</param>
+[Holds(DataClass.Personal, Of = nameof(UnmarkedSessionView.PlacementId))]
 internal sealed record UnmarkedSessionView(PlacementId PlacementId, DateOnly Date, HalfDay HalfDay);
 
 /// <summary>Which unmarked sessions to list. Conditions add up.</summary>

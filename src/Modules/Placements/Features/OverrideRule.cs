@@ -34,7 +34,7 @@ internal static class OverrideRuleMutation
 internal static class ReferralOverrides
 {
     /// <summary>Blocks of local policy that officers have lifted for it, the newest first, at most 50. For officers of its authority.</summary>
-    [BatchResolver]
+    [BatchResolver, AskedBy(Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<RuleOverrideView>>> GetRuleOverridesAsync(
         [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
         IMediator mediator,

@@ -55,7 +55,7 @@ internal static class PlacementType
     ) => mediator.Send(new GetSitesById(ids), cancellationToken);
 
     /// <summary>The personalised plan. Personal data.</summary>
-    [BatchResolver]
+    [BatchResolver, Holds(DataClass.SpecialCategory)]
     public static Task<IReadOnlyDictionary<PlacementId, PlacementPlan>> GetPlanAsync(
         [Parent(nameof(PlacementView.Id))] IReadOnlyList<PlacementId> ids,
         IMediator mediator,
@@ -71,7 +71,7 @@ internal static class PlacementType
     ) => mediator.Send(new GetPlacementParties(ids), cancellationToken);
 
     /// <summary>What the rules said at the latest proposal, agreement, change and extension, each with version and source.</summary>
-    [BatchResolver]
+    [BatchResolver, Holds(DataClass.SpecialCategory)]
     public static Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<RuleFinding>>> GetFindingsAsync(
         [Parent(nameof(PlacementView.Id))] IReadOnlyList<PlacementId> ids,
         IMediator mediator,
@@ -91,7 +91,7 @@ internal static class PlacementType
     ) => mediator.Send(new GetAttendanceSummaries(ids, from, to), cancellationToken);
 
     /// <summary>What the rules say today of the attendance here, by the marks of this placement: not started, unexplained, low, persistent.</summary>
-    [BatchResolver]
+    [BatchResolver, Holds(DataClass.SpecialCategory)]
     public static Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<RuleFinding>>> GetAttendanceFindingsAsync(
         [Parent(nameof(PlacementView.Id))] IReadOnlyList<PlacementId> ids,
         IMediator mediator,
@@ -103,7 +103,7 @@ internal static class PlacementType
         placement.Status is PlacementStatus.Agreed or PlacementStatus.Active && placement.PlannedEndDate < LondonTime.Today(time);
 
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
-    [BatchResolver]
+    [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<PlacementId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
         [Parent(nameof(PlacementView.Id))] IReadOnlyList<PlacementId> ids,
         IMediator mediator,

@@ -19,6 +19,10 @@ internal sealed record GetCurrentEvidence(IReadOnlyCollection<ProviderId> Ids)
 internal sealed record GetConfirmations(IReadOnlyCollection<ProviderId> Ids)
     : IRequest<IReadOnlyDictionary<ProviderId, IReadOnlyList<SafeguardingConfirmationView>>>;
 
+/// <summary>Whether an authority has suspended each provider.</summary>
+[Allow]
+internal sealed record FindProvidersUnderReview(IReadOnlyCollection<ProviderId> Ids) : IRequest<IReadOnlyDictionary<ProviderId, bool>>;
+
 [Allow]
 internal sealed record GetApprovals(IReadOnlyCollection<ProviderId> Ids)
     : IRequest<IReadOnlyDictionary<ProviderId, IReadOnlyList<ApprovalView>>>;
@@ -130,7 +134,20 @@ internal sealed class GetConfirmationsHandler(ProvidersDbContext db)
     }
 }
 
-internal sealed class GetApprovalsHandler(ProvidersDbContext db)
+internal sealed class FindProvidersUnderReviewHandler(ProvidersDbContext db)
+    : IRequestHandler<FindProvidersUnderReview, IReadOnlyDictionary<ProviderId, bool>>
+{
+    public async Task<IReadOnlyDictionary<ProviderId, bool>> Handle(FindProvidersUnderReview query, CancellationToken cancellationToken)
+    {
+        var suspended = await db
+            .Approvals.Where(a => query.Ids.Contains(a.ProviderId) && a.Status == ProviderApproval.Suspended)
+            .Select(a => a.ProviderId)
+            .ToListAsync(cancellationToken);
+        return query.Ids.Distinct().ToDictionary(id => id, suspended.Contains);
+    }
+}
+
+internal sealed class GetApprovalsHandler(ProvidersDbContext db, CommissionerScopes scopes)
     : IRequestHandler<GetApprovals, IReadOnlyDictionary<ProviderId, IReadOnlyList<ApprovalView>>>
 {
     public async Task<IReadOnlyDictionary<ProviderId, IReadOnlyList<ApprovalView>>> Handle(
@@ -138,9 +155,11 @@ internal sealed class GetApprovalsHandler(ProvidersDbContext db)
         CancellationToken cancellationToken
     )
     {
+        var authority = await scopes.AuthorityAsync(cancellationToken);
         // One for each authority at most.
         var approvals = await db
             .Approvals.AsNoTracking()
+            .ToldTo(db.Viewer, authority)
             .Where(a => query.Ids.Contains(a.ProviderId))
             .OrderBy(a => a.LaCode)
             .ToListAsync(cancellationToken);
@@ -148,7 +167,7 @@ internal sealed class GetApprovalsHandler(ProvidersDbContext db)
     }
 }
 
-internal sealed class GetApprovalDecisionsHandler(ProvidersDbContext db)
+internal sealed class GetApprovalDecisionsHandler(ProvidersDbContext db, CommissionerScopes scopes)
     : IRequestHandler<GetApprovalDecisions, IReadOnlyDictionary<ProviderId, IReadOnlyList<ApprovalDecisionView>>>
 {
     public async Task<IReadOnlyDictionary<ProviderId, IReadOnlyList<ApprovalDecisionView>>> Handle(
@@ -156,8 +175,10 @@ internal sealed class GetApprovalDecisionsHandler(ProvidersDbContext db)
         CancellationToken cancellationToken
     )
     {
+        var authority = await scopes.AuthorityAsync(cancellationToken);
         var lists = await db
             .ApprovalDecisions.AsNoTracking()
+            .ToldTo(db.Viewer, authority)
             .Where(d => query.Ids.Contains(d.ProviderId))
             .GroupBy(d => d.ProviderId)
             .Select(group => new

@@ -71,12 +71,17 @@ internal sealed class GetConfirmationsByIdHandler(ProvidersDbContext db)
 [Allow]
 internal sealed record GetApprovalsById(IReadOnlyCollection<ApprovalId> Ids) : IRequest<IReadOnlyDictionary<ApprovalId, ApprovalView>>;
 
-internal sealed class GetApprovalsByIdHandler(ProvidersDbContext db)
+internal sealed class GetApprovalsByIdHandler(ProvidersDbContext db, CommissionerScopes scopes)
     : IRequestHandler<GetApprovalsById, IReadOnlyDictionary<ApprovalId, ApprovalView>>
 {
     public async Task<IReadOnlyDictionary<ApprovalId, ApprovalView>> Handle(GetApprovalsById query, CancellationToken cancellationToken)
     {
-        var approvals = await db.Approvals.AsNoTracking().Where(r => query.Ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        var authority = await scopes.AuthorityAsync(cancellationToken);
+        var approvals = await db
+            .Approvals.AsNoTracking()
+            .ToldTo(db.Viewer, authority)
+            .Where(r => query.Ids.Contains(r.Id))
+            .ToListAsync(cancellationToken);
         return approvals.ToDictionary(r => r.Id, r => r.ToView());
     }
 }
@@ -85,7 +90,7 @@ internal sealed class GetApprovalsByIdHandler(ProvidersDbContext db)
 internal sealed record GetApprovalDecisionsById(IReadOnlyCollection<ApprovalDecisionId> Ids)
     : IRequest<IReadOnlyDictionary<ApprovalDecisionId, ApprovalDecisionView>>;
 
-internal sealed class GetApprovalDecisionsByIdHandler(ProvidersDbContext db)
+internal sealed class GetApprovalDecisionsByIdHandler(ProvidersDbContext db, CommissionerScopes scopes)
     : IRequestHandler<GetApprovalDecisionsById, IReadOnlyDictionary<ApprovalDecisionId, ApprovalDecisionView>>
 {
     public async Task<IReadOnlyDictionary<ApprovalDecisionId, ApprovalDecisionView>> Handle(
@@ -93,7 +98,12 @@ internal sealed class GetApprovalDecisionsByIdHandler(ProvidersDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var decisions = await db.ApprovalDecisions.AsNoTracking().Where(r => query.Ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        var authority = await scopes.AuthorityAsync(cancellationToken);
+        var decisions = await db
+            .ApprovalDecisions.AsNoTracking()
+            .ToldTo(db.Viewer, authority)
+            .Where(r => query.Ids.Contains(r.Id))
+            .ToListAsync(cancellationToken);
         return decisions.ToDictionary(r => r.Id, r => r.ToView(db.Viewer));
     }
 }

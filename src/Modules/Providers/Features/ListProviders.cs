@@ -83,7 +83,8 @@ internal sealed class ListProvidersHandler(ProvidersDbContext db, CommissionerSc
                 !db.Approvals.Any(a => a.ProviderId == p.Id && a.LaCode == (authority ?? p.LaCode) && a.Status != approval)
             )
             : providers.Where(p =>
-                db.Approvals.Any(a => a.ProviderId == p.Id && a.LaCode == (authority ?? p.LaCode) && a.Status == approval)
+                db.Approvals.ToldTo(db.Viewer, authority)
+                    .Any(a => a.ProviderId == p.Id && a.LaCode == (authority ?? p.LaCode) && a.Status == approval)
             );
 
     private static string Escape(string text) =>

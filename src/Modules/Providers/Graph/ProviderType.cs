@@ -45,7 +45,7 @@ internal static class ProviderNode
         CancellationToken cancellationToken
     ) => mediator.Send(new GetConfirmations(ids), cancellationToken);
 
-    /// <summary>Where the provider stands with each authority that has decided, by code.</summary>
+    /// <summary>Where the provider stands with each authority that has decided, by code. A suspension by another authority than yours shows as <c>isUnderReview</c> only.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<ProviderId, IReadOnlyList<ApprovalView>>> GetApprovalsAsync(
         [Parent(nameof(ProviderView.Id))] IReadOnlyList<ProviderId> ids,
@@ -53,7 +53,18 @@ internal static class ProviderNode
         CancellationToken cancellationToken
     ) => mediator.Send(new GetApprovals(ids), cancellationToken);
 
-    /// <summary>Decisions of all authorities, the newest first, at most 100.</summary>
+    /// <summary>
+    /// Whether an authority has suspended the provider. Why, and which, is told to that authority, to schools in its area and to the provider only;
+    /// ask the authority in whose area it lies before you place another child there.
+    /// </summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ProviderId, bool>> IsUnderReviewAsync(
+        [Parent(nameof(ProviderView.Id))] IReadOnlyList<ProviderId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new FindProvidersUnderReview(ids), cancellationToken);
+
+    /// <summary>Decisions of all authorities that you may see, the newest first, at most 100.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<ProviderId, IReadOnlyList<ApprovalDecisionView>>> GetApprovalDecisionsAsync(
         [Parent(nameof(ProviderView.Id))] IReadOnlyList<ProviderId> ids,

@@ -8,7 +8,13 @@ namespace AltProvision.Referrals;
 /// <param name="DueDate">Last day by which full-time education must be in place; null when no dated duty applies.</param>
 /// <param name="CanSubmit">Whether no rule stands in the way.</param>
 /// <param name="Findings">All that the rules said, each with its source.</param>
-internal sealed record ReferralCheck(ResponsibleBody? Responsible, DateOnly? DueDate, bool CanSubmit, IReadOnlyList<RuleFinding> Findings);
+[Holds(DataClass.SpecialCategory, Of = nameof(PupilId))]
+internal sealed record ReferralCheck(ResponsibleBody? Responsible, DateOnly? DueDate, bool CanSubmit, IReadOnlyList<RuleFinding> Findings)
+{
+    /// <summary>Of whom something is told, for the audit.</summary>
+    [GraphQLIgnore]
+    public required PupilId PupilId { get; init; }
+}
 
 /// <summary>A referral as it might be written.</summary>
 /// <param name="PupilId">The pupil.</param>
@@ -36,6 +42,6 @@ internal sealed class CheckReferralHandler(IMediator mediator, ReferralDuties du
         }
 
         var assessment = await duties.AssessAsync(pupil, query.Content, cancellationToken);
-        return new(assessment.Duty.Responsible, assessment.Duty.DueDate, !assessment.IsBlocked, assessment.Findings);
+        return new(assessment.Duty.Responsible, assessment.Duty.DueDate, !assessment.IsBlocked, assessment.Findings) { PupilId = pupil.Id };
     }
 }

@@ -50,7 +50,7 @@ internal static class ReferralType
     ) => mediator.Send(new GetDueDateMoves(ids), cancellationToken);
 
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
-    [BatchResolver]
+    [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
         [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
         IMediator mediator,

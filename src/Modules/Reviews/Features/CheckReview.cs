@@ -8,12 +8,18 @@ namespace AltProvision.Reviews;
 /// <param name="NextReviewDue">Last day for the next review; null when none would fall due, or something stands in the way.</param>
 /// <param name="Problems">What stands in the way, each with the input field it is about and, where a rule spoke, its version and source.</param>
 /// <param name="Findings">All that the rules said, each with its source.</param>
+[Holds(DataClass.SpecialCategory, Of = nameof(PlacementId))]
 internal sealed record ReviewCheck(
     bool CanRecord,
     DateOnly? NextReviewDue,
     IReadOnlyList<Refusal> Problems,
     IReadOnlyList<RuleFinding> Findings
-);
+)
+{
+    /// <summary>Of what something is told, for the audit; null where no rule was asked, as of a placement that the viewer may not see.</summary>
+    [GraphQLIgnore]
+    public PlacementId? PlacementId { get; init; }
+}
 
 [Allow(Role.SchoolStaff, Role.SchoolLeader, Role.LaCommissioner)]
 internal sealed record CheckReview(RecordReview Review) : IRequest<ReviewCheck>;
@@ -39,8 +45,10 @@ internal sealed class CheckReviewHandler(ReviewChecks checks, IValidator<RecordR
         }
 
         var report = await checks.CheckAsync(query.Review, cancellationToken);
-        return report.Obstacles.Count > 0
-            ? new(false, null, report.Obstacles, report.Findings)
-            : new(true, report.NextDue(query.Review), [], report.Findings);
+        var check =
+            report.Obstacles.Count > 0
+                ? new ReviewCheck(false, null, report.Obstacles, report.Findings)
+                : new(true, report.NextDue(query.Review), [], report.Findings);
+        return check with { PlacementId = report.Findings.Count > 0 ? query.Review.PlacementId : null };
     }
 }

@@ -37,7 +37,7 @@ internal static class ReviewType
     ) => mediator.Send(new GetReviewFindings(ids), cancellationToken);
 
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
-    [BatchResolver]
+    [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<ReviewId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
         [Parent(nameof(ReviewView.Id))] IReadOnlyList<ReviewId> ids,
         IMediator mediator,

@@ -36,7 +36,7 @@ internal sealed class AcknowledgeConcernValidator : AbstractValidator<Acknowledg
             .WithMessage($"A note has at most {AcknowledgeConcern.LongestNote} characters. Split it over two acknowledgements.");
 }
 
-internal sealed class AcknowledgeConcernHandler(SafeguardingDbContext db, Viewer viewer, TimeProvider time)
+internal sealed class AcknowledgeConcernHandler(SafeguardingDbContext db, NarrativeKeys masters, Viewer viewer, TimeProvider time)
     : IRequestHandler<AcknowledgeConcern, Result<ConcernView>>
 {
     public async Task<Result<ConcernView>> Handle(AcknowledgeConcern command, CancellationToken cancellationToken)
@@ -49,10 +49,14 @@ internal sealed class AcknowledgeConcernHandler(SafeguardingDbContext db, Viewer
         }
 
         var note = Narrative.Tidy(command.Note);
-        if (!await IsOnRecordAsync(command.ConcernId, note, cancellationToken))
+        var seal = NarrativeSeal.Of(
+            await db.NarrativeKeys.SingleAsync(k => k.RecordId == command.ConcernId.Value, cancellationToken),
+            masters
+        );
+        if (!await IsOnRecordAsync(command.ConcernId, note, seal, cancellationToken))
         {
             db.Acknowledgements.Add(
-                new(Guid.CreateVersion7(), command.ConcernId, viewer.Subject, viewer.Organisation, time.GetUtcNow(), note)
+                Acknowledgement.Of(command.ConcernId, viewer.Subject, viewer.Organisation, time.GetUtcNow(), note, seal)
             );
             db.Raise(new ConcernAcknowledged(Guid.CreateVersion7(), command.ConcernId));
             await db.SaveChangesAsync(cancellationToken);
@@ -61,13 +65,12 @@ internal sealed class AcknowledgeConcernHandler(SafeguardingDbContext db, Viewer
         return (await SafeguardingDbContext.RowsOf(concerns).SingleAsync(cancellationToken)).ToView();
     }
 
-    private Task<bool> IsOnRecordAsync(ConcernId concern, string? note, CancellationToken cancellationToken) =>
-        db.Acknowledgements.AnyAsync(
-            a =>
-                a.ConcernId == concern
-                && a.Subject == viewer.Subject
-                && a.Organisation == viewer.Organisation
-                && (note == null || a.Note == note),
-            cancellationToken
-        );
+    private async Task<bool> IsOnRecordAsync(ConcernId concern, string? note, NarrativeSeal seal, CancellationToken cancellationToken)
+    {
+        var own = await db
+            .Acknowledgements.AsNoTracking()
+            .Where(a => a.ConcernId == concern && a.Subject == viewer.Subject && a.Organisation == viewer.Organisation)
+            .ToListAsync(cancellationToken);
+        return own.Any(a => note is null || a.ReadNote(seal) == note);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed record ConcernNarrativeView(
 [Allow]
 internal sealed record ReadNarratives(IReadOnlyCollection<ConcernId> Ids) : IRequest<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>>;
 
-internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, Viewer viewer, TimeProvider time)
+internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, NarrativeKeys masters, TimeProvider time)
     : IRequestHandler<ReadNarratives, IReadOnlyDictionary<ConcernId, ConcernNarrativeView>>
 {
     public async Task<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>> Handle(
@@ -31,23 +31,40 @@ internal sealed class ReadNarrativesHandler(SafeguardingDbContext db, Viewer vie
         CancellationToken cancellationToken
     )
     {
-        var narratives = await db
-            .Concerns.Where(c => query.Ids.Contains(c.Id))
-            .Select(c => new
-            {
-                c.Id,
-                View = new ConcernNarrativeView(c.Account, c.ActionTaken, c.RaisedBy, c.AdultWorkplace, c.AdultPosition),
-            })
-            .ToDictionaryAsync(c => c.Id, c => c.View, cancellationToken);
+        // A concern whose key was destroyed has no narrative any more.
+        var locked = await db
+            .Concerns.AsNoTracking()
+            .Where(c => query.Ids.Contains(c.Id))
+            .Join(db.NarrativeKeys, c => (Guid)(object)c.Id, key => key.RecordId, (concern, key) => new { Concern = concern, Key = key })
+            .ToListAsync(cancellationToken);
+        var narratives = locked.ToDictionary(found => found.Concern.Id, found => Open(found.Concern, found.Key));
 
         // Without the record of the reading there is no reading (ENG-SAF-011).
-        db.Audit.AddRange(narratives.Keys.Select(Reading));
-        await db.SaveChangesAsync(cancellationToken);
+        if (narratives.Count > 0)
+        {
+            db.PutOnRecord(
+                AuditKind.Read,
+                time.GetUtcNow(),
+                nameof(ReadNarratives),
+                new("Concern", DataClass.Safeguarding, [.. narratives.Keys.Select(concern => concern.Value)])
+            );
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return narratives;
     }
 
-    private AuditEntry Reading(ConcernId concern) =>
-        new(Guid.CreateVersion7(), time.GetUtcNow(), viewer.Subject, viewer.Organisation, nameof(ReadNarratives), concern.Value);
+    private ConcernNarrativeView Open(Concern concern, NarrativeKey key)
+    {
+        var seal = NarrativeSeal.Of(key, masters);
+        return new(
+            seal.Open(concern.Account, Narrative.Account),
+            concern.ActionTaken is { } taken ? seal.Open(taken, Narrative.ActionTaken) : null,
+            concern.RaisedBy,
+            concern.AdultWorkplace,
+            concern.AdultPosition
+        );
+    }
 }
 
 /// <summary>That a safeguarding lead has taken note of a concern. Personal data.</summary>
@@ -71,7 +88,7 @@ internal sealed record ConcernAcknowledgementView(
 internal sealed record GetAcknowledgements(IReadOnlyCollection<ConcernId> Ids)
     : IRequest<IReadOnlyDictionary<ConcernId, IReadOnlyList<ConcernAcknowledgementView>>>;
 
-internal sealed class GetAcknowledgementsHandler(SafeguardingDbContext db)
+internal sealed class GetAcknowledgementsHandler(SafeguardingDbContext db, NarrativeKeys masters)
     : IRequestHandler<GetAcknowledgements, IReadOnlyDictionary<ConcernId, IReadOnlyList<ConcernAcknowledgementView>>>
 {
     private const int Most = 100;
@@ -87,17 +104,25 @@ internal sealed class GetAcknowledgementsHandler(SafeguardingDbContext db)
             .GroupBy(a => a.ConcernId)
             .Select(group => new { group.Key, Oldest = group.OrderBy(a => a.At).ThenBy(a => a.Id).Take(Most).ToList() })
             .ToListAsync(cancellationToken);
-        return lists.ToDictionary(list => list.Key, list => (IReadOnlyList<ConcernAcknowledgementView>)[.. list.Oldest.Select(ToView)]);
+        Guid[] noted = [.. lists.Where(list => list.Oldest.Any(a => a.Note is not null)).Select(list => list.Key.Value)];
+        var keys = noted is []
+            ? []
+            : await db.NarrativeKeys.AsNoTracking().Where(key => noted.Contains(key.RecordId)).ToListAsync(cancellationToken);
+        var seals = keys.ToDictionary(key => new ConcernId(key.RecordId), key => NarrativeSeal.Of(key, masters));
+        return lists.ToDictionary(
+            list => list.Key,
+            list => (IReadOnlyList<ConcernAcknowledgementView>)[.. list.Oldest.Select(a => ToView(a, seals.GetValueOrDefault(list.Key)))]
+        );
     }
 
-    private static ConcernAcknowledgementView ToView(Acknowledgement acknowledgement) =>
+    private static ConcernAcknowledgementView ToView(Acknowledgement acknowledgement, NarrativeSeal? seal) =>
         new(
             acknowledgement.Subject,
             Organisations.SchoolIn(acknowledgement.Organisation),
             Organisations.ProviderIn(acknowledgement.Organisation),
             Organisations.LaCodeIn(acknowledgement.Organisation),
             acknowledgement.At,
-            acknowledgement.Note
+            seal is null ? null : acknowledgement.ReadNote(seal)
         );
 }
 

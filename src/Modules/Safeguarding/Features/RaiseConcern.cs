@@ -66,6 +66,7 @@ internal sealed class RaiseConcernHandler(
     IMediator mediator,
     SqlReads reads,
     ConcernJudge judge,
+    NarrativeKeys masters,
     Viewer viewer,
     TimeProvider time
 ) : IRequestHandler<RaiseConcern, Result<ConcernView>>
@@ -92,7 +93,10 @@ internal sealed class RaiseConcernHandler(
         };
         var now = time.GetUtcNow();
         var judgement = await judge.JudgeAsync(facts, now, cancellationToken);
-        var concern = Concern.Raise(command, placement?.Id, judgement.Recipients, viewer, now, judgement.AcknowledgeBy);
+        var id = new ConcernId(Guid.CreateVersion7());
+        var (seal, key) = NarrativeSeal.Create(id.Value, masters);
+        var concern = Concern.Raise(id, command, seal, placement?.Id, judgement.Recipients, viewer, now, judgement.AcknowledgeBy);
+        db.NarrativeKeys.Add(key);
         db.Concerns.Add(concern);
         if (judgement.Decision is { } decision)
         {

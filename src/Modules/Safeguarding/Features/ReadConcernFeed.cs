@@ -13,6 +13,7 @@ namespace AltProvision.Safeguarding;
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="DeliveredAt">When it was put before your organisation.</param>
 /// <param name="Cursor">Opaque; give it as <c>after</c> to go on behind this one.</param>
+[Holds(DataClass.Safeguarding, Of = nameof(ConcernNotice.ConcernId))]
 internal sealed record ConcernNotice(
     ConcernId ConcernId,
     ConcernKind Kind,
@@ -120,6 +121,7 @@ internal static class ConcernFeedQuery
     /// </summary>
     /// <param name="after">The cursor behind which to begin; the start of the feed when absent.</param>
     /// <param name="first">How many entries at most: 0 to 100, 25 unless told.</param>
+    [AskedBy(Role.SafeguardingLead)]
     public static Task<ConcernFeed> GetConcernFeedAsync(
         string? after,
         int? first,

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AltProvision.Safeguarding;
 
-internal sealed class SeedConcernHandler(SafeguardingDbContext db, ConcernJudge judge, IMediator mediator)
+internal sealed class SeedConcernHandler(SafeguardingDbContext db, ConcernJudge judge, NarrativeKeys masters, IMediator mediator)
     : IRequestHandler<SeedConcern, Result<ConcernId>>
 {
     public async Task<Result<ConcernId>> Handle(SeedConcern command, CancellationToken cancellationToken)
@@ -20,7 +20,9 @@ internal sealed class SeedConcernHandler(SafeguardingDbContext db, ConcernJudge 
                 command.RaisedAt,
                 cancellationToken
             );
-            db.Concerns.Add(Concern.Seed(command, judgement.AcknowledgeBy));
+            var (seal, key) = NarrativeSeal.Create(command.Id.Value, masters);
+            db.NarrativeKeys.Add(key);
+            db.Concerns.Add(Concern.Seed(command, seal, judgement.AcknowledgeBy));
             db.Raise(new ConcernRaised(Guid.CreateVersion7(), command.Id));
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -76,7 +76,7 @@ internal static class ConcernType
         concern.AcknowledgedAt is null && concern.AcknowledgeBy < time.GetUtcNow();
 
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
-    [BatchResolver]
+    [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<ConcernId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
         [Parent(nameof(ConcernView.Id))] IReadOnlyList<ConcernId> ids,
         IMediator mediator,

@@ -25,40 +25,76 @@ namespace AltProvision.Safeguarding.Migrations
 
             modelBuilder.Entity("AltProvision.Kernel.AuditEntry", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<long>("Position")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("action");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("DataClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("data_class");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("organisation");
 
-                    b.Property<Guid?>("RecordId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("record_id");
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordType")
+                        .HasColumnType("text")
+                        .HasColumnName("record_type");
+
+                    b.PrimitiveCollection<Guid[]>("Records")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("records");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
-                    b.HasKey("Id");
+                    b.HasKey("Position");
 
-                    b.HasIndex("RecordId")
-                        .HasDatabaseName("ix_audit_entry_record_id");
-
-                    b.ToTable("audit_entry", "safeguarding");
+                    b.ToTable("entry", "audit", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("AltProvision.Kernel.IdempotencyEntry", b =>
@@ -242,9 +278,8 @@ namespace AltProvision.Safeguarding.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("concern_id");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
                         .HasColumnName("note");
 
                     b.Property<string>("Organisation")
@@ -272,17 +307,17 @@ namespace AltProvision.Safeguarding.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Account")
+                    b.Property<byte[]>("Account")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("account");
 
                     b.Property<DateTimeOffset>("AcknowledgeBy")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("acknowledge_by");
 
-                    b.Property<string>("ActionTaken")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("ActionTaken")
+                        .HasColumnType("bytea")
                         .HasColumnName("action_taken");
 
                     b.Property<string>("AdultPosition")
@@ -412,6 +447,111 @@ namespace AltProvision.Safeguarding.Migrations
                     b.ToTable("concern_recipient", "safeguarding");
                 });
 
+            modelBuilder.Entity("AltProvision.Safeguarding.EmergencyAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pupil_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Responsible", "OpenedAt")
+                        .HasDatabaseName("ix_emergency_access_responsible_opened_at");
+
+                    b.HasIndex("Subject", "Until")
+                        .HasDatabaseName("ix_emergency_access_subject_until");
+
+                    b.ToTable("emergency_access", "safeguarding");
+                });
+
+            modelBuilder.Entity("AltProvision.Safeguarding.EmergencyAccessReview", b =>
+                {
+                    b.Property<Guid>("AccessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("access_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsJustified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_justified");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("AccessId");
+
+                    b.ToTable("emergency_access_review", "safeguarding");
+                });
+
+            modelBuilder.Entity("AltProvision.Safeguarding.NarrativeKey", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("locked");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("master_id");
+
+                    b.HasKey("RecordId");
+
+                    b.HasIndex("MasterId")
+                        .HasDatabaseName("ix_narrative_key_master_id");
+
+                    b.ToTable("narrative_key", "safeguarding");
+                });
+
             modelBuilder.Entity("AltProvision.Safeguarding.PupilSetting", b =>
                 {
                     b.Property<Guid>("PlacementId")
@@ -467,6 +607,15 @@ namespace AltProvision.Safeguarding.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AltProvision.Safeguarding.EmergencyAccessReview", b =>
+                {
+                    b.HasOne("AltProvision.Safeguarding.EmergencyAccess", null)
+                        .WithOne("Review")
+                        .HasForeignKey("AltProvision.Safeguarding.EmergencyAccessReview", "AccessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AltProvision.Safeguarding.Concern", b =>
                 {
                     b.Navigation("Acknowledgements");
@@ -474,6 +623,11 @@ namespace AltProvision.Safeguarding.Migrations
                     b.Navigation("Deliveries");
 
                     b.Navigation("Recipients");
+                });
+
+            modelBuilder.Entity("AltProvision.Safeguarding.EmergencyAccess", b =>
+                {
+                    b.Navigation("Review");
                 });
 #pragma warning restore 612, 618
         }

@@ -7,7 +7,13 @@ namespace AltProvision.SchoolRoll;
 /// <param name="MayDelete">Whether no rule stands in the way and every date could be counted.</param>
 /// <param name="EarliestDate">First day on which the name may go on this ground; null when no date is to be waited for.</param>
 /// <param name="Findings">All that the rules said, each with its source.</param>
-internal sealed record RollDeletionCheck(bool MayDelete, DateOnly? EarliestDate, IReadOnlyList<RuleFinding> Findings);
+[Holds(DataClass.SpecialCategory, Of = nameof(PupilId))]
+internal sealed record RollDeletionCheck(bool MayDelete, DateOnly? EarliestDate, IReadOnlyList<RuleFinding> Findings)
+{
+    /// <summary>Of whom something is told, for the audit.</summary>
+    [GraphQLIgnore]
+    public required PupilId PupilId { get; init; }
+}
 
 /// <summary>A deletion as it might be asked for.</summary>
 /// <param name="PupilId">The pupil.</param>
@@ -43,7 +49,7 @@ internal sealed class CheckRollDeletionHandler(SchoolRollDbContext db, RollDelet
         }
 
         var assessment = await deletions.AssessAsync(pupil, enrolment, query.Deletion, cancellationToken);
-        return new(assessment.MayDelete, EarliestOf(assessment.Decision), assessment.Decision.Findings);
+        return new(assessment.MayDelete, EarliestOf(assessment.Decision), assessment.Decision.Findings) { PupilId = pupil.Id };
     }
 
     private static DateOnly? EarliestOf(RuleDecision decision) =>

@@ -83,7 +83,7 @@ internal static class PupilType
     }
 
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
-    [BatchResolver]
+    [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
         [Parent(nameof(PupilView.Id))] IReadOnlyList<PupilId> ids,
         IMediator mediator,

@@ -86,7 +86,7 @@ internal sealed class ImportRun(SchoolRollDbContext db, TimeProvider time, TextW
             db.ImportedFiles.Add(new(file.Sha256, kind, file.Name, rows, now));
         }
 
-        db.Audit.Add(new(Guid.CreateVersion7(), now, db.Viewer.Subject, db.Viewer.Organisation, $"Import {kind}", null));
+        db.PutOnRecord(AuditKind.Change, now, $"Import {kind}", AuditedRecord.None);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -41,7 +41,7 @@ internal static class TransitionType
         transition.Status is TransitionStatus.Completed && transition.SustainedCheckDue < LondonTime.Today(time);
 
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
-    [BatchResolver]
+    [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<TransitionId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(
         [Parent(nameof(TransitionView.Id))] IReadOnlyList<TransitionId> ids,
         IMediator mediator,

@@ -9,7 +9,7 @@ namespace AltProvision.GraphQL.Transport;
 /// A caller's budget: a bucket of cost units, and places for operations. The bucket is not the library's own, because what is left is told with
 /// each answer: <see cref="TokenBucketRateLimiter"/> tells it at another moment than it takes, and counts by a timer that cannot be set in tests.
 /// </summary>
-internal sealed class Caller(Allowance allowance, TimeProvider time)
+internal sealed class Spender(Allowance allowance, TimeProvider time)
 {
     // What costs nothing is still a request, and what is refused was parsed and validated.
     private const int LeastCost = 1;
