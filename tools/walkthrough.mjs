@@ -1,8 +1,8 @@
 // Runs docs/walkthrough.md against a running host: every block is sent as it stands there, and what it promises is checked.
 //
-//   node tools/walkthrough.mjs [--url URL] [--tokens FILE]
+//   node tools/walkthrough.mjs [--url URL] [--tokens FILE] [--story FILE]
 //
-// FILE holds lines "person: token", as `dotnet run --project src/Host -- token` prints them; without it that command is run.
+// FILE holds lines "person: token", as `dotnet run --project src/Host -- token` prints them; without it that command is run. --story reads another file than docs/walkthrough.md.
 // Comments in a block say who sends it and what has to come back:
 //   # as head                       the demo person whose token is used
 //   # expect a.b[0].c = JSON        the value at that place; "~ text" instead of "= JSON": it contains the text
@@ -21,7 +21,7 @@ const tokens = readTokens();
 const saved = { today: await today() };
 saved.monday = await nextMondayInTerm();
 
-const steps = [...readFileSync(join(root, "docs/walkthrough.md"), "utf8").matchAll(/^## (.+)$|^```graphql\n([\s\S]*?)^```$/gm)];
+const steps = [...readFileSync(options.story ?? join(root, "docs/walkthrough.md"), "utf8").matchAll(/^## (.+)$|^```graphql\n([\s\S]*?)^```$/gm)];
 for (const [, title, block] of steps) {
   if (title) console.log(`\n${title}`);
   else await run(block);

@@ -7,12 +7,34 @@ using Npgsql;
 namespace AltProvision.Host;
 
 /// <summary>Opens the database, brings it up to date, loads open data and the demo, and serves until told to stop.</summary>
-internal static class Server
+internal sealed class Server : IAsyncDisposable
 {
+    private readonly WebApplication app;
+    private readonly ProductDatabase database;
+    private readonly DevelopmentSignIn? development;
+
+    private Server(WebApplication app, ProductDatabase database, DevelopmentSignIn? development) =>
+        (this.app, this.database, this.development) = (app, database, development);
+
+    public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public IServiceProvider Services => app.Services;
+
     public static async Task<int> RunAsync(string[] args)
     {
+        await using var server = await StartAsync(args);
+        server.database.Announce(new Uri(server.Url));
+        Welcome.Print(Console.Out, server.Url, server.development);
+        await server.app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <param name="change">What a test adds to the host.</param>
+    public static async Task<Server> StartAsync(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
         var builder = WebApplication.CreateBuilder(args);
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        change?.Invoke(builder);
+        builder.KeepCallersWordsOut();
         var paths = new HostPaths(builder.Configuration, builder.Environment);
         paths.KeepNarrativeKeys(builder.Configuration);
         var clock = new DevelopmentClock();
@@ -21,31 +43,54 @@ internal static class Server
             builder.Services.AddSingleton<TimeProvider>(clock);
         }
 
+        var (limits, budget) = (HttpLimits.Read(builder.Configuration), BudgetSettings.Read(builder.Configuration, builder.Environment));
+        limits.ApplyTo(builder);
         var signIn = SignInSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(signIn, paths);
-        await using var database = await ProductDatabase.OpenAsync(
+        var database = await ProductDatabase.OpenAsync(
             builder.Configuration,
             builder.Environment,
             paths,
             StartLogger.Instance,
             CancellationToken.None
         );
-        builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
-        var development = signIn.HasDevelopment ? DevelopmentSignIn.Open(paths) : null;
-        await using var app = builder.Build();
-        // The schema is built while the database is looked after: neither needs the other.
-        await Task.WhenAll(Task.Run(() => Map(app, development)), PrepareAsync(app, paths));
-        if (app.Environment.IsDevelopment())
+        WebApplication? app = null;
+        try
         {
-            app.MapDevelopmentClock(clock);
+            builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
+            var development = signIn.HasDevelopment ? DevelopmentSignIn.Open(paths) : null;
+            app = builder.Build();
+            budget.ApplyTo(app.Services.GetRequiredService<GraphQLOptions>().Budget);
+            limits.ApplyTo(app);
+            // The schema is built while the database is looked after: neither needs the other.
+            await Task.WhenAll(Task.Run(() => Map(app, development)), PrepareAsync(app, paths));
+            if (app.Environment.IsDevelopment())
+            {
+                app.MapDevelopmentClock(clock);
+            }
+
+            await app.StartAsync();
+            return new(app, database, development);
+        }
+        catch
+        {
+            await DisposeAsync(app, database);
+            throw;
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => app.StopAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => DisposeAsync(app, database);
+
+    private static async ValueTask DisposeAsync(WebApplication? app, ProductDatabase database)
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
         }
 
-        await app.StartAsync();
-        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        database.Announce(new Uri(url));
-        Welcome.Print(Console.Out, url, development);
-        await app.WaitForShutdownAsync();
-        return 0;
+        await database.DisposeAsync();
     }
 
     private static void Map(WebApplication app, DevelopmentSignIn? development)

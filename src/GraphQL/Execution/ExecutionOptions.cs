@@ -40,6 +40,12 @@ public class ExecutionOptions
     /// </summary>
     public Func<ClaimsPrincipal, bool> MayIntrospect { get; set; } = static user => user.Identity is { IsAuthenticated: true };
 
+    /// <summary>
+    /// Whether errors of variables name the place and the remedy only, and not what was sent: clients log what they are told, and what was
+    /// sent may be a child's name. A document's own words are quoted in any case.
+    /// </summary>
+    public bool HidesValues { get; set; }
+
     /// <summary>Documents that run by their hash.</summary>
     public TrustedDocumentOptions TrustedDocuments { get; } = new();
 }

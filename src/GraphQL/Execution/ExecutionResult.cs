@@ -46,7 +46,10 @@ public sealed class ExecutionResult
     internal static ExecutionResult Validated(int cost) => new(null, true, [], cost) { TellsCost = true };
 
     /// <param name="hasCost">Whether <see cref="Cost"/> is told in <c>extensions.cost</c>.</param>
-    public void Write(Utf8JsonWriter writer, bool hasCost = false)
+    public void Write(Utf8JsonWriter writer, bool hasCost = false) => Write(writer, hasCost, budget: null);
+
+    /// <param name="budget">What is left to its caller, told in <c>extensions.budget</c>; null: nothing is told.</param>
+    internal void Write(Utf8JsonWriter writer, bool hasCost, BudgetState? budget)
     {
         writer.WriteStartObject();
         if (Errors.Count > 0)
@@ -68,10 +71,29 @@ public sealed class ExecutionResult
             }
         }
 
-        if (hasCost && TellsCost)
+        WriteExtensions(writer, hasCost && TellsCost ? Cost : null, budget);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteExtensions(Utf8JsonWriter writer, int? cost, BudgetState? budget)
+    {
+        if (cost is null && budget is null)
         {
-            writer.WriteStartObject("extensions"u8);
-            writer.WriteNumber("cost"u8, Cost!.Value);
+            return;
+        }
+
+        writer.WriteStartObject("extensions"u8);
+        if (cost is { } units)
+        {
+            writer.WriteNumber("cost"u8, units);
+        }
+
+        if (budget is { } left)
+        {
+            writer.WriteStartObject("budget"u8);
+            writer.WriteNumber("limit"u8, left.Limit);
+            writer.WriteNumber("remaining"u8, left.Remaining);
+            writer.WriteNumber("resetsIn"u8, left.ResetsIn);
             writer.WriteEndObject();
         }
 

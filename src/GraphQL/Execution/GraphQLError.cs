@@ -48,7 +48,10 @@ public static class ErrorCodes
     /// <summary>The document asks for more than the limits allow.</summary>
     public const string CostExceeded = "COST_EXCEEDED";
 
-    /// <summary>Too much is open on the connection; the same succeeds once something has ended.</summary>
+    /// <summary>
+    /// Too much was asked for, runs, or is open on the connection; the same succeeds later. <c>extensions.retryAfter</c> says in how many
+    /// seconds, where it is known.
+    /// </summary>
     public const string Throttled = "THROTTLED";
 
     /// <summary>The operation took longer than it may; what it changed until then stays.</summary>

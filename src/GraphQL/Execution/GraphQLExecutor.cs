@@ -340,7 +340,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
                 OperationLimits.CheckLists(json, options.Limits.MaxInputListLength);
             }
 
-            var coerced = VariableCoercion.Coerce(Schema, operation.Document, operation.Definition, variables);
+            var coerced = VariableCoercion.Coerce(Schema, operation.Document, operation.Definition, variables, options.HidesValues);
             return (coerced.Values, Tell(user, coerced.Errors));
         }
         catch (GraphQLException refusal)

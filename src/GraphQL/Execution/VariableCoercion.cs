@@ -23,7 +23,14 @@ public static class VariableCoercion
     private static readonly Dictionary<string, object?> Nothing = [];
 
     /// <param name="variables">The map from the request; null or absent: none. Entries that the operation does not define are ignored.</param>
-    public static VariableValues Coerce(Schema schema, Document document, OperationDefinitionNode operation, JsonElement? variables)
+    /// <param name="hidesValues">Whether errors leave out what was sent.</param>
+    public static VariableValues Coerce(
+        Schema schema,
+        Document document,
+        OperationDefinitionNode operation,
+        JsonElement? variables,
+        bool hidesValues = false
+    )
     {
         if (operation.VariableDefinitions.Count == 0)
         {
@@ -39,7 +46,7 @@ public static class VariableCoercion
         List<GraphQLError> errors = [];
         foreach (var definition in operation.VariableDefinitions)
         {
-            var coercion = new Coercion(definition, document.Source, errors);
+            var coercion = new Coercion(definition, document.Source, errors, hidesValues);
             if (coercion.TryCoerce(schema, variables, out var value))
             {
                 values[definition.Variable.Name.Value] = value;
@@ -50,7 +57,7 @@ public static class VariableCoercion
     }
 
     /// <summary>The coercion of one variable. It goes on after an error, so that all are told at once.</summary>
-    private sealed class Coercion(VariableDefinitionNode definition, Source source, List<GraphQLError> errors)
+    private sealed class Coercion(VariableDefinitionNode definition, Source source, List<GraphQLError> errors, bool hidesValues)
     {
         private readonly string _name = definition.Variable.Name.Value;
         private readonly List<object> _path = [];
@@ -229,7 +236,21 @@ public static class VariableCoercion
             }
 
             var at = _path.Count == 0 ? "" : $" at \"{_name}{string.Concat(_path.Select(key => key is int ? $"[{key}]" : $".{key}"))}\"";
-            return Report($"Variable \"${_name}\" got invalid value {BuiltIns.Quote(json)}{at}; {message}");
+            var sent = BuiltIns.Quote(json);
+            return Report(
+                hidesValues
+                    ? $"Variable \"${_name}\" got an invalid value{at}; {Without(sent, message)}"
+                    : $"Variable \"${_name}\" got invalid value {sent}{at}; {message}"
+            );
+        }
+
+        // Messages name what was sent after a colon, or after the word for it.
+        private static string Without(string sent, string message)
+        {
+            var rest = message
+                .Replace($": {sent}", "", StringComparison.Ordinal)
+                .Replace($"Value {sent} ", "It ", StringComparison.Ordinal);
+            return rest.EndsWith('.') || rest.EndsWith('?') ? rest : $"{rest}.";
         }
 
         private object? Report(string message)

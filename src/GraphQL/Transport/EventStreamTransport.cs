@@ -22,14 +22,15 @@ internal sealed class EventStreamTransport(
 )
 {
     /// <summary>One result, and the end.</summary>
-    public async Task SendAsync(HttpContext context, ExecutionResult result)
+    public async Task SendAsync(HttpContext context, ExecutionResult result, BudgetState? left)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        await SendAsync(context, SingleAsync(() => Task.FromResult(result)), ended);
+        await SendAsync(context, SingleAsync(() => Task.FromResult(result), left), ended);
     }
 
     /// <summary>One result for a query or a mutation, one for each event of a subscription.</summary>
-    public async Task RunAsync(HttpContext context, CompiledOperation operation, GraphQLRequest request)
+    /// <param name="left">What is left to the caller, told with the single result.</param>
+    public async Task RunAsync(HttpContext context, CompiledOperation operation, GraphQLRequest request, BudgetState? left = null)
     {
         var requestContext = GraphQLExecutor.NewContext(
             context.RequestServices,
@@ -42,7 +43,7 @@ internal sealed class EventStreamTransport(
         {
             await SendAsync(
                 context,
-                SingleAsync(() => executor.ExecuteAsync(operation, request.Variables, requestContext, ended.Token)),
+                SingleAsync(() => executor.ExecuteAsync(operation, request.Variables, requestContext, ended.Token), left),
                 ended
             );
             return;
@@ -146,9 +147,9 @@ internal sealed class EventStreamTransport(
         return await next;
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> SingleAsync(Func<Task<ExecutionResult>> execute)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> SingleAsync(Func<Task<ExecutionResult>> execute, BudgetState? left)
     {
-        yield return HttpTransport.ToUtf8(await execute());
+        yield return HttpTransport.ToUtf8(await execute(), left);
     }
 
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> EventsAsync(

@@ -26,6 +26,9 @@ public sealed class GraphQLOptions : ExecutionOptions
     /// <summary>Bytes of a request's body, and of a message of a WebSocket.</summary>
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>How much callers may ask for in a time, and at the same time. By default as much as they like.</summary>
+    public GraphQLBudgetOptions Budget { get; } = new();
+
     /// <summary>Limits and checks of <c>graphql-transport-ws</c>.</summary>
     public GraphQLWebSocketOptions WebSockets { get; } = new();
 
@@ -79,6 +82,9 @@ public sealed class GraphQLWebSocketOptions
 {
     /// <summary>How long a connection may be open without <c>connection_init</c>.</summary>
     public TimeSpan InitTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Connections that are open at the same time; one more is answered by 503. Null: any number.</summary>
+    public int? MaxConnections { get; set; }
 
     /// <summary>Subscriptions that are open at the same time on one connection; one more is refused with an error of its own.</summary>
     public int MaxSubscriptions { get; set; } = 20;

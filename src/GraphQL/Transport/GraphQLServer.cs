@@ -45,6 +45,7 @@ public static class GraphQLServer
         );
         services.AddSingleton<GraphQLExecutor>();
         services.AddSingleton<SubscriptionGroups>();
+        services.AddSingleton<OperationBudget>();
         services.AddSingleton<HttpTransport>();
         services.AddSingleton<EventStreamTransport>();
         services.AddSingleton<WebSocketTransport>();

@@ -15,7 +15,7 @@ using Microsoft.Net.Http.Headers;
 namespace AltProvision.GraphQL.Transport;
 
 /// <summary>GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/</summary>
-internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTransport events, GraphQLOptions options)
+internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTransport events, OperationBudget budget, GraphQLOptions options)
 {
     private const string Utf8 = "; charset=utf-8";
     private const string NotAcceptable = $"Accept {Accept.Response}, {Accept.Json} or {Accept.EventStream}.";
@@ -134,40 +134,36 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
     private async Task RunAsync(HttpContext context, string accepted, GraphQLRequest request, bool isGet)
     {
         var (operation, errors) = executor.Prepare(request, context.User);
-        if (operation is null)
+        // Only now is it known what a GET would do. https://graphql.github.io/graphql-over-http/draft/#sec-GET
+        if (isGet && operation is { Definition.Operation: not OperationType.Query })
         {
-            await SendAnswerAsync(context, accepted, ExecutionResult.RequestError(errors));
+            await RefuseMethodAsync(context, "POST", "GET serves queries only.");
             return;
         }
 
-        // Only now is it known what a GET would do. https://graphql.github.io/graphql-over-http/draft/#sec-GET
-        if (isGet && operation.Definition.Operation is not OperationType.Query)
+        var caller = budget.Find(context, context.User);
+        var left = caller is null ? null : await TakeAsync(context, accepted, caller, operation);
+        if (caller is not null && left is null)
         {
-            await RefuseMethodAsync(context, "POST", "GET serves queries only.");
+            return;
+        }
+
+        if (operation is null)
+        {
+            await SendAnswerAsync(context, accepted, ExecutionResult.RequestError(errors), left);
             return;
         }
 
         context.Response.Headers["GraphQL-Cost"] = operation.Cost.ToString(CultureInfo.InvariantCulture);
         if (context.Request.Headers["GraphQL-Validate"] is ["1"])
         {
-            await SendAnswerAsync(context, accepted, executor.Validate(operation, request.Variables, context.User));
+            await SendAnswerAsync(context, accepted, executor.Validate(operation, request.Variables, context.User), left);
             return;
         }
 
-        if (
-            accepted == Accept.EventStream
-            || (operation.Definition.Operation is OperationType.Subscription && Accept.TakesEvents(context.Request))
-        )
-        {
-            await events.RunAsync(context, operation, request);
-            return;
-        }
-
-        var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User, AddressOf(context), request.Reason);
         try
         {
-            var result = await executor.ExecuteAsync(operation, request.Variables, requestContext, context.RequestAborted);
-            await SendAsync(context, accepted, result);
+            await ExecuteAsync(context, accepted, operation, request, caller, left);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -175,29 +171,103 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         }
     }
 
+    /// <returns>What is left to the caller; null when there was not enough, which has been answered.</returns>
+    private async Task<BudgetState?> TakeAsync(HttpContext context, string accepted, Spender caller, CompiledOperation? operation)
+    {
+        var (left, refusal) = caller.Take(operation);
+        caller.WriteTo(context.Response.Headers, left!.Value);
+        if (refusal is null)
+        {
+            return left;
+        }
+
+        await ThrottleAsync(context, accepted, refusal, left);
+        return null;
+    }
+
+    private async Task ExecuteAsync(
+        HttpContext context,
+        string accepted,
+        CompiledOperation operation,
+        GraphQLRequest request,
+        Spender? caller,
+        BudgetState? left
+    )
+    {
+        var isSubscription = operation.Definition.Operation is OperationType.Subscription;
+        if (isSubscription && (accepted == Accept.EventStream || Accept.TakesEvents(context.Request)))
+        {
+            await events.RunAsync(context, operation, request);
+            return;
+        }
+
+        var (place, refusal) = await budget.EnterAsync(caller, operation, context.RequestAborted);
+        if (refusal is not null)
+        {
+            await ThrottleAsync(context, accepted, refusal, left);
+            return;
+        }
+
+        ExecutionResult result;
+        using (place)
+        {
+            if (accepted == Accept.EventStream)
+            {
+                await events.RunAsync(context, operation, request, left);
+                return;
+            }
+
+            var requestContext = GraphQLExecutor.NewContext(context.RequestServices, context.User, AddressOf(context), request.Reason);
+            result = await executor.ExecuteAsync(operation, request.Variables, requestContext, context.RequestAborted);
+        }
+
+        await SendAsync(context, accepted, result, status: null, left);
+    }
+
+    private Task ThrottleAsync(HttpContext context, string mediaType, Throttling refusal, BudgetState? left)
+    {
+        executor.Metrics.Answered([refusal.Error]);
+        context.Response.Headers.RetryAfter = refusal.RetryAfter.ToString(CultureInfo.InvariantCulture);
+        return SendAsync(
+            context,
+            mediaType == Accept.EventStream ? Accept.Response : mediaType,
+            ExecutionResult.RequestError([refusal.Error]),
+            refusal.IsOfHost ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests,
+            left
+        );
+    }
+
     /// <summary>Where the client is, as far as the connection knows: a proxy in between is the proxy, unless the host reads its headers.</summary>
     internal static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
-    private Task SendAnswerAsync(HttpContext context, string mediaType, ExecutionResult result) =>
-        mediaType == Accept.EventStream ? events.SendAsync(context, result) : SendAsync(context, mediaType, result);
+    private Task SendAnswerAsync(HttpContext context, string mediaType, ExecutionResult result, BudgetState? left) =>
+        mediaType == Accept.EventStream
+            ? events.SendAsync(context, result, left)
+            : SendAsync(context, mediaType, result, status: null, left);
 
     // The one place that knows which status a result has: older drafts, as the audits ask for.
     private static int StatusOf(ExecutionResult result, string mediaType) =>
         result.IsExecuted || mediaType == Accept.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
 
-    private static async Task SendAsync(HttpContext context, string mediaType, ExecutionResult result, int? status = null)
+    private static async Task SendAsync(
+        HttpContext context,
+        string mediaType,
+        ExecutionResult result,
+        int? status,
+        BudgetState? left = null
+    )
     {
         context.Response.StatusCode = status ?? StatusOf(result, mediaType);
         context.Response.ContentType = mediaType + Utf8;
         if (ResponseBody.Choose(context.Request) is not { } encoding)
         {
-            Write(result, context.Response.BodyWriter);
+            Write(result, context.Response.BodyWriter, left);
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
             return;
         }
 
         var body = new ArrayBufferWriter<byte>();
-        Write(result, body);
+        Write(result, body, left);
         await ResponseBody.SendAsync(context, body.WrittenMemory, encoding);
     }
 
@@ -216,17 +286,17 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
             status
         );
 
-    public static ReadOnlyMemory<byte> ToUtf8(ExecutionResult result)
+    public static ReadOnlyMemory<byte> ToUtf8(ExecutionResult result, BudgetState? left = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        Write(result, buffer);
+        Write(result, buffer, left);
         return buffer.WrittenMemory;
     }
 
-    private static void Write(ExecutionResult result, IBufferWriter<byte> output)
+    private static void Write(ExecutionResult result, IBufferWriter<byte> output, BudgetState? left)
     {
         using var writer = new Utf8JsonWriter(output, JsonOutput);
-        result.Write(writer, hasCost: true);
+        result.Write(writer, hasCost: true, left);
     }
 
     private static Task RefuseMethodAsync(HttpContext context, string allowed, string message)

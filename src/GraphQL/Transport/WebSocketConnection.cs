@@ -23,6 +23,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SubscriptionGroups _groups;
+    private readonly OperationBudget _budget;
     private readonly OutgoingQueue _outgoing;
     private readonly ConcurrentDictionary<string, RunningOperation> _operations = new(concurrencyLevel: 1, capacity: 1);
     private readonly CancellationTokenSource _ended;
@@ -41,6 +42,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         IServiceProvider services,
         GraphQLExecutor executor,
         SubscriptionGroups groups,
+        OperationBudget budget,
         GraphQLOptions options,
         TimeProvider time,
         ILogger logger
@@ -51,6 +53,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         _services = services;
         _executor = executor;
         _groups = groups;
+        _budget = budget;
         _options = options;
         _time = time;
         _logger = logger;
@@ -424,6 +427,9 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         var (operation, errors) = _executor.Prepare(request!, _user);
         var isSubscription = operation?.Definition.Operation is OperationType.Subscription;
         errors = operation is null ? errors : Refusals(isSubscription);
+        var caller = _budget.Find(_context, _user);
+        var (left, refusal) = caller?.Take(errors.Count > 0 ? null : operation) ?? default;
+        errors = refusal is null ? errors : Throttled(refusal);
         if (errors.Count > 0)
         {
             await SendErrorsAsync(id, errors);
@@ -436,8 +442,14 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         }
         else
         {
-            Run(id, isSubscription, request!, (running, context) => ExecuteAsync(id, running, operation!, request!, context));
+            Run(id, isSubscription, request!, (running, context) => ExecuteAsync(id, running, operation!, request!, context, caller, left));
         }
+    }
+
+    private GraphQLError[] Throttled(Throttling refusal)
+    {
+        _executor.Metrics.Answered([refusal.Error]);
+        return [refusal.Error];
     }
 
     private async Task StartSubscriptionAsync(string id, CompiledOperation operation, GraphQLRequest request)
@@ -549,16 +561,29 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         OwnOperation running,
         CompiledOperation operation,
         GraphQLRequest request,
-        RequestContext context
+        RequestContext context,
+        Spender? caller,
+        BudgetState? left
     )
     {
-        var result = await _executor.ExecuteAsync(operation, request.Variables, context, running.Cancellation.Token);
+        var (place, refusal) = await _budget.EnterAsync(caller, operation, running.Cancellation.Token);
+        if (refusal is not null)
+        {
+            return Throttled(refusal);
+        }
+
+        ExecutionResult result;
+        using (place)
+        {
+            result = await _executor.ExecuteAsync(operation, request.Variables, context, running.Cancellation.Token);
+        }
+
         if (!result.IsExecuted)
         {
             return result.Errors;
         }
 
-        await SendNextAsync(id, running, result);
+        await SendNextAsync(id, running, result, left);
         return [];
     }
 
@@ -584,8 +609,10 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         return [];
     }
 
-    private Task SendNextAsync(string id, RunningOperation running, ExecutionResult result) =>
-        IsCurrent(id, running) ? SendAsync(new(Message(id, "next", writer => result.Write(writer, hasCost: true)))) : Task.CompletedTask;
+    private Task SendNextAsync(string id, RunningOperation running, ExecutionResult result, BudgetState? left = null) =>
+        IsCurrent(id, running)
+            ? SendAsync(new(Message(id, "next", writer => result.Write(writer, hasCost: true, left))))
+            : Task.CompletedTask;
 
     private Task SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors) => SendAsync(new(ErrorMessage(id, errors)));
 

@@ -10,6 +10,7 @@ internal sealed class WebSocketTransport(
     IServiceProvider services,
     GraphQLExecutor executor,
     SubscriptionGroups groups,
+    OperationBudget budget,
     GraphQLOptions options,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -17,6 +18,9 @@ internal sealed class WebSocketTransport(
 )
 {
     private const string Protocol = "graphql-transport-ws";
+    private const string RetryAfterSeconds = "10";
+
+    private int _open;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -26,9 +30,28 @@ internal sealed class WebSocketTransport(
             return;
         }
 
+        try
+        {
+            if (Interlocked.Increment(ref _open) > options.WebSockets.MaxConnections)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
+                return;
+            }
+
+            await AcceptAsync(context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task AcceptAsync(HttpContext context)
+    {
         var isKnown = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(isKnown ? Protocol : null);
-        await using var connection = new WebSocketConnection(socket, context, services, executor, groups, options, time, logger);
+        await using var connection = new WebSocketConnection(socket, context, services, executor, groups, budget, options, time, logger);
         if (!isKnown)
         {
             connection.Close(CloseCode.SubprotocolNotAcceptable, $"Use the sub-protocol {Protocol}.");

@@ -17,6 +17,7 @@ internal static class ProductGraph
         {
             Shape(options.Conventions);
             options.Limits.MaxTokens = 8_000;
+            options.HidesValues = true;
             options.TrustedDocuments.Folder = trusted["Folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
             options.TrustedDocuments.Only = trusted.GetValue("Only", false);
             options.ErrorFilter = static (exception, _) => ToError(exception);

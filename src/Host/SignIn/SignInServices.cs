@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,6 +19,7 @@ internal static class SignInServices
         services.AddAuthorization();
         services.AddAuthentication(ViewerClaims.Scheme).AddScheme<AuthenticationSchemeOptions, BearerHandler>(ViewerClaims.Scheme, null);
         services.AddSingleton(settings);
+        services.AddSingleton<SignInThrottle>();
         services.AddSingleton(provider => new IssuerDirectory(
             settings,
             provider.GetRequiredService<RememberedTokens>().Forget,
@@ -45,15 +47,23 @@ internal static class SignInServices
     /// <summary>A token that is not believed ends the request: an anonymous answer would hide the cause.</summary>
     public static void UseSignIn(this WebApplication app)
     {
+        var throttle = app.Services.GetRequiredService<SignInThrottle>();
         app.UseAuthentication();
         app.Use(
             (context, next) =>
                 context.Request.Headers.ContainsKey(HeaderNames.Authorization) && context.User.Identity is not { IsAuthenticated: true }
-                    ? SignInRefusals.RefuseTokenAsync(context)
+                    ? RefuseTokenAsync(context, throttle)
                 : context.User.HasClaim(static claim => claim.Type is ViewerClaims.Client) ? ActForSchoolAsync(context, next)
                 : next(context)
         );
     }
+
+    private static async Task RefuseTokenAsync(HttpContext context, SignInThrottle throttle) =>
+        await (
+            await throttle.RefusedAsync(context) is { } seconds
+                ? SignInRefusals.RefuseAddressAsync(context, seconds)
+                : SignInRefusals.RefuseTokenAsync(context)
+        );
 
     private static async Task ActForSchoolAsync(HttpContext context, RequestDelegate next)
     {
@@ -104,7 +114,13 @@ internal static class SignInServices
     /// A browser cannot set headers on a WebSocket: the token comes in the payload of connection_init. While it is open, and event streams
     /// too, its user is watched.
     /// </summary>
-    private sealed class ConnectionSignIn(GraphQLOptions graph, TokenCheck check, ClientSchools schools, SignInWatch watch) : IStartupFilter
+    private sealed class ConnectionSignIn(
+        GraphQLOptions graph,
+        TokenCheck check,
+        SignInThrottle throttle,
+        ClientSchools schools,
+        SignInWatch watch
+    ) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
         {
@@ -118,6 +134,11 @@ internal static class SignInServices
             var user = Read(payload, "authorization") is { } text
                 ? await check.BelieveAsync(TokenIn(text) ?? text, context.RequestAborted)
                 : context.User;
+            if (user is null && await throttle.RefusedAsync(context) is { } seconds)
+            {
+                throw new ConnectionRefusedException(SignInRefusals.SocketReason(seconds));
+            }
+
             if (user is null || !user.HasClaim(static claim => claim.Type is ViewerClaims.Client))
             {
                 return user;
@@ -155,6 +176,18 @@ internal static class SignInRefusals
         );
     }
 
+    /// <summary>The same for every kind of bad token; a good one from the same address still works.</summary>
+    public static Task RefuseAddressAsync(HttpContext context, int seconds)
+    {
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return RefuseAsync(
+            context,
+            StatusCodes.Status429TooManyRequests,
+            $"Too many bearer tokens from this address were not valid. Sign in again, and wait {seconds} s.",
+            "THROTTLED"
+        );
+    }
+
     public static Task RefuseClientAsync(HttpContext context, ClientRefusal refusal) =>
         refusal is ClientRefusal.SchoolNeeded
             ? RefuseAsync(
@@ -169,6 +202,9 @@ internal static class SignInRefusals
                 "This client may not act for that school. A leader of the school permits it with grantClientAccess.",
                 "SCHOOL_NOT_GRANTED"
             );
+
+    public static string SocketReason(int seconds) =>
+        $"Too many tokens from this address were not valid. Sign in again, and wait {seconds} s.";
 
     public static string SocketReason(ClientRefusal refusal) =>
         refusal is ClientRefusal.SchoolNeeded

@@ -15,6 +15,14 @@ internal sealed class SignInSettings
     private SignInSettings(IReadOnlyList<IssuerSettings> issuers, bool hasDevelopment, TimeSpan checkEvery) =>
         (Issuers, HasDevelopment, CheckEvery) = (issuers, hasDevelopment, checkEvery);
 
+    /// <summary>
+    /// Tokens of one address that are refused at once. Many, for browsers of a school's whole building may come with the tokens of yesterday.
+    /// </summary>
+    public int MostRefusals { get; private init; }
+
+    /// <summary>How long until one more is.</summary>
+    public TimeSpan RefusalBackEvery { get; private init; }
+
     public IReadOnlyList<IssuerSettings> Issuers { get; }
 
     /// <summary>Whether the host also believes tokens of its own.</summary>
@@ -37,9 +45,22 @@ internal sealed class SignInSettings
         }
 
         var checkEvery = section.GetValue("CheckEvery", TimeSpan.FromSeconds(15));
-        return checkEvery > TimeSpan.Zero && checkEvery <= LongestCheckEvery
+        if (checkEvery <= TimeSpan.Zero || checkEvery > LongestCheckEvery)
+        {
+            throw new HostException($"{Key}:CheckEvery is {checkEvery}; it has to be more than nothing and at most {LongestCheckEvery}.");
+        }
+
+        var most = section.GetValue("MostRefusals", 100);
+        var backEvery = section.GetValue("RefusalBackEvery", TimeSpan.FromSeconds(1));
+        return most > 0 && backEvery > TimeSpan.Zero
             ? new(issuers, MayBeDevelopment(section, environment, issuers), checkEvery)
-            : throw new HostException($"{Key}:CheckEvery is {checkEvery}; it has to be more than nothing and at most {LongestCheckEvery}.");
+            {
+                MostRefusals = most,
+                RefusalBackEvery = backEvery,
+            }
+            : throw new HostException(
+                $"{Key}:MostRefusals is {most} and RefusalBackEvery is {backEvery}; both have to be more than nothing."
+            );
     }
 
     private static bool MayBeDevelopment(IConfigurationSection section, IHostEnvironment environment, IReadOnlyList<IssuerSettings> issuers)

@@ -159,6 +159,28 @@ public sealed class VariableCoercionTests
     public void Literals_with_variables_that_leave_a_gap_are_refused(string type, string literal) =>
         Should.Throw<ValueCoercionException>(() => FromLiteral(type, literal));
 
+    [Theory]
+    [InlineData("Int", "\"secret\"", "Variable \"$v\" got an invalid value; Int cannot represent non-integer value.")]
+    [InlineData("Size", "\"secret\"", "Variable \"$v\" got an invalid value; It does not exist in \"Size\" enum.")]
+    [InlineData("Size", "[\"secret\"]", "Variable \"$v\" got an invalid value; Enum \"Size\" cannot represent non-string value.")]
+    [InlineData(
+        "In",
+        "{\"b\":\"secret\"}",
+        "Variable \"$v\" got an invalid value; Field \"a\" of required type \"Int!\" was not provided."
+    )]
+    [InlineData(
+        "In",
+        "{\"a\":1,\"c\":[{\"a\":\"secret\"}]}",
+        "Variable \"$v\" got an invalid value at \"v.c[0].a\"; Int cannot represent non-integer value."
+    )]
+    public void What_was_sent_can_be_left_out_of_errors(string type, string json, string expected)
+    {
+        var (_, errors) = Coerce($"query ($v: {type}) {{ a }}", $"{{\"v\":{json}}}", hidesValues: true);
+
+        errors.ShouldContain(error => error.Message == expected);
+        errors.ShouldAllBe(error => !error.Message.Contains("secret", StringComparison.Ordinal));
+    }
+
     private static object? FromLiteral(string type, string literal) =>
         InputCoercion.ValueFromLiteral(
             Parser.ParseValue(literal),
@@ -166,10 +188,10 @@ public sealed class VariableCoercionTests
             new Dictionary<string, object?> { ["given"] = 7, ["null"] = null }
         );
 
-    private static VariableValues Coerce(string text, string variables)
+    private static VariableValues Coerce(string text, string variables, bool hidesValues = false)
     {
         var document = Parser.ParseExecutable(new(text));
         using var json = JsonDocument.Parse(variables);
-        return VariableCoercion.Coerce(Schema, document, (OperationDefinitionNode)document.Definitions[0], json.RootElement);
+        return VariableCoercion.Coerce(Schema, document, (OperationDefinitionNode)document.Definitions[0], json.RootElement, hidesValues);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,12 +29,20 @@ internal sealed class TestServer : IAsyncDisposable
 
     public GraphQLExecutor Executor => _app.Services.GetRequiredService<GraphQLExecutor>();
 
-    public static async Task<TestServer> StartAsync(Action<GraphQLOptions>? configure = null, int port = 0)
+    /// <param name="time">The server's clock.</param>
+    /// <param name="userOf">Who sends a request; nobody knows by default.</param>
+    public static async Task<TestServer> StartAsync(
+        Action<GraphQLOptions>? configure = null,
+        int port = 0,
+        TimeProvider? time = null,
+        Func<HttpContext, ClaimsPrincipal>? userOf = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
         builder.Services.AddSingleton<Library>();
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder
             .Services.AddGraphQLServer(options =>
             {
@@ -44,6 +53,13 @@ internal sealed class TestServer : IAsyncDisposable
                 new TypesOnly([.. typeof(Library).Assembly.GetTypes().Where(type => type.Namespace == typeof(Library).Namespace)])
             );
         var app = builder.Build();
+        app.Use(
+            (context, next) =>
+            {
+                context.User = userOf?.Invoke(context) ?? context.User;
+                return next(context);
+            }
+        );
         app.MapGraphQL();
         await app.StartAsync();
         return new(app);

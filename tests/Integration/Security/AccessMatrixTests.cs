@@ -135,7 +135,8 @@ public sealed class AccessMatrixTests(TwoAuthorities data) : IClassFixture<TwoAu
         );
         return CodeIn(response)
             ?? (
-                response.TryGetProperty("errors", out _) || response.GetProperty("data").GetProperty("node").ValueKind is JsonValueKind.Object
+                response.TryGetProperty("errors", out _)
+                || response.GetProperty("data").GetProperty("node").ValueKind is JsonValueKind.Object
                     ? "answered"
                     : "nothing"
             );

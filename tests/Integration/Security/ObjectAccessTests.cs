@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AltProvision.GraphQL.Authoring;
 using AltProvision.GraphQL.Types;
 using AltProvision.Host;
 using AltProvision.Kernel;
 using AltProvision.Tests.Integration.Demo;
+using AltProvision.Tests.Integration.Graph;
 using AltProvision.Tests.Integration.Reviews;
 using AltProvision.Tests.Support;
 using AltProvision.Tests.Support.Database;
@@ -209,6 +211,97 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
                 ofForeign.ShouldBe(ofNothing, $"{key} on {type}");
             }
         }
+    }
+
+    public static TheoryData<string> ThatTakeAnId => [.. Mutations.Names.Where(Mutations.TakesId)];
+
+    [Theory]
+    [MemberData(nameof(ThatTakeAnId))]
+    public async Task A_change_of_a_record_of_somebody_else_answers_as_one_of_nothing(string mutation)
+    {
+        var viewer = Mutations.Insider(mutation).Viewer;
+        var ofNothing = Mutations.MakeInput(mutation);
+        var ofOthers = (JsonObject)ofNothing.DeepClone();
+        var replaced = await PutForeignIdsAsync(viewer, ofOthers);
+        Assert.SkipWhen(replaced == 0, "None of its IDs is of a record that somebody may not see.");
+
+        // The first time statements are prepared and models built.
+        await AskAsync(viewer, mutation, ofNothing);
+        var (unknown, statements) = await AskAsync(viewer, mutation, ofNothing);
+        var (foreign, ofForeign) = await AskAsync(viewer, mutation, ofOthers);
+
+        foreign.ShouldBe(unknown);
+        unknown.ShouldContain("userErrors");
+        ofForeign.ShouldBe(statements, "the time that it takes would tell");
+    }
+
+    [Fact]
+    public async Task A_number_of_somebody_elses_child_is_looked_up_as_one_of_nobody()
+    {
+        await using var command = data.Product.DataSource.CreateCommand(
+            "select upn from school_roll.pupil where upn is not null order by 1 limit 20"
+        );
+        var taken = await ExpectedRows.ReadAsync(command);
+        taken.ShouldNotBeEmpty();
+        var free = Enumerable.Range('A', 26).Select(letter => $"{(char)letter}123456789012").First(text => Upn.TryParse(text, out _));
+        await LookUpAsync(free);
+        var (nobody, statements) = await LookUpAsync(free);
+
+        foreach (var upn in taken)
+        {
+            (await LookUpAsync(upn)).ShouldBe((nobody, statements));
+        }
+    }
+
+    private async Task<(string Answer, int Statements)> LookUpAsync(string upn)
+    {
+        using var counter = new StatementCounter();
+        var answer = await data.Product.AskAsync(
+            data.Other.Staff,
+            "query ($upn: UPN!) { pupil(by: { upn: $upn }) { id } pupils(first: 1) { totalCount } }",
+            new { upn },
+            Stop
+        );
+        return (answer.GetRawText(), counter.Count);
+    }
+
+    /// <summary>Puts an ID of a record that the viewer may not see in the place of each ID of such a kind.</summary>
+    private async Task<int> PutForeignIdsAsync(Viewer viewer, JsonNode node)
+    {
+        var replaced = 0;
+        foreach (var (name, value) in node is JsonObject map ? map.ToList() : [])
+        {
+            if (value is JsonValue text && text.TryGetValue(out string? id) && await ForeignAsync(viewer, id) is { } foreign)
+            {
+                node[name] = foreign;
+                replaced++;
+            }
+            else if (value is JsonObject inner)
+            {
+                replaced += await PutForeignIdsAsync(viewer, inner);
+            }
+        }
+
+        return replaced;
+    }
+
+    private async Task<string?> ForeignAsync(Viewer viewer, string id)
+    {
+        foreach (var (type, table) in Guarded.Where(kind => NodeId.TryRead(id, kind.Key, out _)))
+        {
+            var mine = await ExpectedRows.OfAsync(data.Product.DataSource, table, viewer, data.Product.Clock);
+            var others = (await data.AllAsync(table.Name)).Except(mine).FirstOrDefault();
+            return others is null ? null : OpaqueId.Encode(type, Guid.Parse(others));
+        }
+
+        return null;
+    }
+
+    private async Task<(string Answer, int Statements)> AskAsync(Viewer viewer, string mutation, JsonObject input)
+    {
+        using var counter = new StatementCounter();
+        var answer = await data.Product.AskAsync(viewer, Mutations.Document(mutation), new { input }, Stop);
+        return (answer.GetRawText(), counter.Count);
     }
 
     [Theory]
