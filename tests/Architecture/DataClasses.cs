@@ -41,6 +41,12 @@ internal sealed class DataClasses
             }
         }
 
+        // Whatever an ID names: each kind is of its own class.
+        foreach (var field in schema.Query!.Fields.Where(field => field.Type.Named is InterfaceType))
+        {
+            found.classes[(schema.Query.Name, field.Name)] = found.classes.Values.Max();
+        }
+
         return found;
     }
 
@@ -90,6 +96,11 @@ internal sealed class DataClasses
 
     private void AddRoot(ObjectType root, Field field)
     {
+        if (field.Type.Named is InterfaceType)
+        {
+            return;
+        }
+
         if ((Declared(field.Member) ?? DeclaredWithin(field.Type.Named, depth: 3)) is not { } dataClass)
         {
             Undeclared.Add($"{root.Name}.{field.Name}");

@@ -76,6 +76,7 @@ internal static class AuditQueries
     /// </summary>
     /// <param name="id">The record: a pupil, a placement, a concern, or any other node.</param>
     [Cost(100)]
+    [AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner)]
     public static async Task<Page<AuditEntryView>?> GetAuditTrailAsync(
         AnyId id,
         PagingArguments paging,

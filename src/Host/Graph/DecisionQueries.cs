@@ -107,6 +107,7 @@ internal static class DecisionQueries
     /// may see.
     /// </summary>
     /// <param name="id">The decision.</param>
+    [AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<DecisionReplay?> ReplayDecisionAsync(DecisionId id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new ReplayDecision(id), cancellationToken);
 

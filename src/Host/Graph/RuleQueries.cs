@@ -57,6 +57,7 @@ internal static class RuleQueries
         mediator.Send(new GetRuleModules(), cancellationToken);
 
     /// <summary>Rule modules that were found in the rules folder and not taken in, with the reasons.</summary>
+    [Holds(DataClass.Public)]
     public static Task<IReadOnlyList<RefusedRuleModuleView>> GetRefusedRuleModulesAsync(
         IMediator mediator,
         CancellationToken cancellationToken
@@ -81,6 +82,7 @@ internal static class RuleQueries
     /// <param name="ruleId">Of one rule; all when absent.</param>
     /// <param name="laCode">Three digits of the authority; your own when absent.</param>
     /// <param name="on">Date of the legal event; today when absent.</param>
+    [Holds(DataClass.Organisational)]
     public static Task<IReadOnlyList<RuleParameterView>> GetRuleParametersAsync(
         string? ruleId,
         string? laCode,

@@ -24,10 +24,12 @@ internal static class TryDecisionQuery
 {
     /// <summary>Puts a question to the rules, by the same code that decides in earnest. Nothing is written, and nothing is looked up but term dates.</summary>
     /// <param name="input">The question.</param>
+    [Holds(DataClass.Organisational)]
     public static Task<TriedDecision> TryDecisionAsync(TryDecision input, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(input, cancellationToken);
 
     /// <summary>The questions that tryDecision answers.</summary>
+    [Holds(DataClass.Public)]
     public static IReadOnlyList<string> GetRuleOperations() => [.. RuleQuestions.Operations];
 }
 

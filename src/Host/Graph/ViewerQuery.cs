@@ -17,6 +17,7 @@ internal sealed record GetViewer : IRequest<ViewerView>;
 internal static class ViewerQuery
 {
     /// <summary>Who you are to this product, by your token.</summary>
+    [Holds(DataClass.Personal)]
     public static Task<ViewerView> GetViewerAsync(IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new GetViewer(), cancellationToken);
 }

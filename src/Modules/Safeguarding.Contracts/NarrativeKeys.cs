@@ -14,7 +14,7 @@ public static class NarrativeKeySettings
 }
 
 /// <summary>A key of narratives is not where it has to be. The message says which one and what to do.</summary>
-public sealed class NarrativeKeyException(string message) : Exception(message);
+public sealed class NarrativeKeyException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>Makes a master key for narratives, which is in use from then on. The answer is its ID.</summary>
 [AllowSystem]

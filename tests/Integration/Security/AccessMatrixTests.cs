@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using AltProvision.GraphQL.Authoring;
 using AltProvision.GraphQL.Types;
+using AltProvision.Host;
 using AltProvision.Kernel;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,20 +104,50 @@ public sealed class AccessMatrixTests(TwoAuthorities data) : IClassFixture<TwoAu
             .ShouldBeEmpty();
     }
 
+    /// <summary>Where the request is no argument, it is named after the field.</summary>
+    [Fact]
+    public void What_a_root_field_declares_is_what_the_request_of_its_name_decides()
+    {
+        var requests = ProductAssemblies
+            .Modules.Append(typeof(ProductAssemblies).Assembly)
+            .Distinct()
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsAssignableTo(typeof(IBaseRequest)) && type.IsDefined(typeof(AllowAttribute)))
+            .ToDictionary(type => type.Name);
+        List<string> wrong = [];
+        var checks = 0;
+        foreach (var field in Schema.Query!.Fields.Concat(Schema.Mutation!.Fields))
+        {
+            var name = char.ToUpperInvariant(field.Name[0]) + field.Name[1..];
+            if (
+                new[] { name, $"Get{name}", $"List{name}" }.Select(requests.GetValueOrDefault).FirstOrDefault(type => type is not null) is
+                { } request
+            )
+            {
+                checks++;
+                var decided = request.GetCustomAttribute<AllowAttribute>()!.Roles;
+                wrong.AddRange(
+                    RolesOf(field).ToHashSet().SetEquals(decided) ? [] : [$"{field.Name} is not declared as {request.Name} decides"]
+                );
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+        checks.ShouldBeGreaterThan(60);
+    }
+
     private static bool IsRequest(ParameterInfo parameter) => parameter.ParameterType.IsAssignableTo(typeof(IBaseRequest));
 
-    private static bool MayAsk(Field field, Viewer viewer)
-    {
-        var roles =
-            field.Member?.GetCustomAttribute<AskedByAttribute>()?.Roles
-            ?? (field.Member as MethodInfo)
-                ?.GetParameters()
-                .FirstOrDefault(IsRequest)
-                ?.ParameterType.GetCustomAttribute<AllowAttribute>()
-                ?.Roles
-            ?? [];
-        return roles.Count == 0 || viewer.IsInAny(roles);
-    }
+    private static bool MayAsk(Field field, Viewer viewer) => RolesOf(field) is var roles && (roles.Count == 0 || viewer.IsInAny(roles));
+
+    private static IReadOnlyList<Role> RolesOf(Field field) =>
+        field.Member?.GetCustomAttribute<AskedByAttribute>()?.Roles
+        ?? (field.Member as MethodInfo)
+            ?.GetParameters()
+            .FirstOrDefault(IsRequest)
+            ?.ParameterType.GetCustomAttribute<AllowAttribute>()
+            ?.Roles
+        ?? [];
 
     private static bool IsRequired(InputValue argument) => argument is { Type: NonNullType, DefaultValue: null };
 

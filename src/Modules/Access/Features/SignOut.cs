@@ -32,6 +32,7 @@ internal static class SignOutMutation
     /// Signs you out: tokens that were issued to you until now are refused within a minute, and your open connections are closed. To end the
     /// session at the identity provider is the client's part.
     /// </summary>
+    [Holds(DataClass.Personal)]
     public static Task<Result<SignedOutView>> SignOutAsync(SignOut input, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(input, cancellationToken);
 }

@@ -32,6 +32,7 @@ internal static class CheckPlacementQuery
 {
     /// <summary>Asks all that would be asked of a proposal: rules, free places, the child's other placements. Nothing is written.</summary>
     /// <param name="proposal">The placement as it might be proposed.</param>
+    [AskedBy(Role.LaCommissioner, Role.SchoolLeader, Role.SchoolStaff)]
     public static Task<PlacementCheck> CheckPlacementAsync(
         PlacementProposal proposal,
         IMediator mediator,

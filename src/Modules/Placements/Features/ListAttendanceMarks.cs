@@ -44,6 +44,7 @@ internal static class AttendanceCodesQuery
     /// <summary>The national attendance codes that may mark a session on a day.</summary>
     /// <param name="on">The day; today when absent.</param>
     [ListSize(AssumedSize = 40)]
+    [Holds(DataClass.Public)]
     public static IReadOnlyList<AttendanceCode> GetAttendanceCodes(DateOnly? on, TimeProvider time)
     {
         var day = on ?? LondonTime.Today(time);

@@ -23,6 +23,7 @@ internal static class OverrideRuleMutation
     /// Lifts a block of local policy for the placements of one referral, for a time and with a reason. Another person has to propose the
     /// placement: nobody overrides their own request (ENG-GEN-010). What the law blocks cannot be lifted.
     /// </summary>
+    [Holds(DataClass.SpecialCategory)]
     public static Task<Result<RuleOverrideView>> OverrideRuleAsync(
         OverrideRule input,
         IMediator mediator,

@@ -18,6 +18,7 @@ internal static class MatchProvidersQuery
     /// </summary>
     /// <param name="need">What is looked for.</param>
     [UsePaging]
+    [AskedBy(Role.SchoolStaff, Role.SchoolLeader, Role.LaCommissioner, Role.LaQualityOfficer, Role.MisClient)]
     public static Task<Page<ProviderMatch>> MatchProvidersAsync(
         PagingArguments paging,
         ProviderNeed need,

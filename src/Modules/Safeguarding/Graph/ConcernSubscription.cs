@@ -8,6 +8,7 @@ internal static class ConcernSubscription
     /// behind the last cursor that you have dealt with, and nothing is missed. For safeguarding leads.
     /// </summary>
     [Subscribe(With = nameof(FollowAsync), IsShared = true)]
+    [AskedBy(Role.SafeguardingLead)]
     public static ConcernNotice ConcernRaised([EventMessage] ConcernNotice notice, Viewer viewer) =>
         viewer.IsIn(Role.SafeguardingLead) && viewer.Organisation == notice.Recipient
             ? notice

@@ -67,6 +67,7 @@ internal static class EmergencyAccessSubscription
     /// safeguarding leads.
     /// </summary>
     [Subscribe(With = nameof(FollowAsync))]
+    [AskedBy(Role.SafeguardingLead)]
     public static EmergencyNotice EmergencyAccessOpened([EventMessage] EmergencyNotice notice, Viewer viewer) =>
         viewer.IsIn(Role.SafeguardingLead) && viewer.Organisation == notice.Responsible
             ? notice

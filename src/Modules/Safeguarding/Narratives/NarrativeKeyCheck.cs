@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,7 +8,7 @@ namespace AltProvision.Safeguarding;
 /// <summary>A host does not start without a key in use and every key that locks a record: it would find out when a lead opens a concern.</summary>
 internal sealed class NarrativeKeyCheck(NarrativeKeys masters, IServiceScopeFactory scopes) : IHostedService
 {
-    /// <exception cref="NarrativeKeyException">One is missing.</exception>
+    /// <exception cref="NarrativeKeyException">One is missing, or another one has its name.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _ = masters.Current;
@@ -15,7 +16,18 @@ internal sealed class NarrativeKeyCheck(NarrativeKeys masters, IServiceScopeFact
         var db = scope.ServiceProvider.GetRequiredService<SafeguardingDbContext>();
         foreach (var id in await db.NarrativeKeys.Select(key => key.MasterId).Distinct().ToListAsync(cancellationToken))
         {
-            _ = masters.Find(id);
+            var key = await db.NarrativeKeys.AsNoTracking().FirstAsync(key => key.MasterId == id, cancellationToken);
+            try
+            {
+                _ = key.Open(masters);
+            }
+            catch (AuthenticationTagMismatchException exception)
+            {
+                throw new NarrativeKeyException(
+                    $"The key {id} of narratives is not the one that locked what is in this database. Put back the file that belongs to it.",
+                    exception
+                );
+            }
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class NarrativeKeys(string? folder, bool makesFirst, TimeProvide
 
     private const string Extension = ".key";
 
+    // Hosts that start together make one; it sorts before those that are named after their moment.
+    private const string FirstId = "0-first";
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     private readonly Lock looking = new();
@@ -48,7 +51,8 @@ internal sealed class NarrativeKeys(string? folder, bool makesFirst, TimeProvide
     /// <returns>Its ID.</returns>
     public string Create()
     {
-        var id = Write();
+        var id = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        Write(id);
         lock (looking)
         {
             ring = null;
@@ -57,22 +61,31 @@ internal sealed class NarrativeKeys(string? folder, bool makesFirst, TimeProvide
         return id;
     }
 
-    private string Write()
+    // Under its name only once it is whole: other hosts may look.
+    private void Write(string id)
     {
-        var id = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         Directory.CreateDirectory(Folder);
+        var unfinished = Path.Combine(Folder, $"{Guid.CreateVersion7():N}.unfinished");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new StreamWriter(Path.Combine(Folder, id + Extension), options))
+        using (var file = new StreamWriter(unfinished, options))
         {
             file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(NarrativeSeal.KeyLength)));
         }
 
-        return id;
+        try
+        {
+            File.Move(unfinished, Path.Combine(Folder, id + Extension), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(Path.Combine(Folder, id + Extension)))
+        {
+            // Another host made it at the same moment.
+            File.Delete(unfinished);
+        }
     }
 
     private string Folder =>
@@ -100,7 +113,7 @@ internal sealed class NarrativeKeys(string? folder, bool makesFirst, TimeProvide
         var keys = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         if (makesFirst && Files() is [])
         {
-            Write();
+            Write(FirstId);
         }
 
         foreach (var file in Files())

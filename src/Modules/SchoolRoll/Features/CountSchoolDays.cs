@@ -66,6 +66,7 @@ internal static class CountSchoolDaysQueries
     /// <param name="of">Whose calendar.</param>
     /// <param name="from">The day from which is counted.</param>
     /// <param name="n">How many school days; 1 to 200.</param>
+    [Holds(DataClass.Public)]
     public static Task<CountedDay?> GetNthSchoolDayAsync(
         CalendarKey of,
         DateOnly from,
@@ -78,6 +79,7 @@ internal static class CountSchoolDaysQueries
     /// <param name="of">Whose calendar.</param>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day; at most 400 days in all.</param>
+    [Holds(DataClass.Public)]
     public static Task<SchoolDays?> GetSchoolDaysAsync(
         CalendarKey of,
         DateOnly from,

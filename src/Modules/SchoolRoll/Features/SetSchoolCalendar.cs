@@ -36,6 +36,7 @@ internal sealed record RecordClosureDay(
 internal static class SchoolCalendarMutations
 {
     /// <summary>Sets the term dates that a school keeps itself. Statutory dates of its pupils are counted on them from then on.</summary>
+    [Holds(DataClass.Public)]
     public static Task<Result<SchoolTermDates>> SetSchoolCalendarAsync(
         SetSchoolCalendar input,
         IMediator mediator,
@@ -43,6 +44,7 @@ internal static class SchoolCalendarMutations
     ) => mediator.Send(input, cancellationToken);
 
     /// <summary>Records a training day or a closure. It is no school day from then on.</summary>
+    [Holds(DataClass.Public)]
     public static Task<Result<SchoolTermDates>> RecordClosureDayAsync(
         RecordClosureDay input,
         IMediator mediator,
