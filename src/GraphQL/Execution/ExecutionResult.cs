@@ -48,7 +48,7 @@ public sealed class ExecutionResult
     /// <param name="hasCost">Whether <see cref="Cost"/> is told in <c>extensions.cost</c>.</param>
     public void Write(Utf8JsonWriter writer, bool hasCost = false) => Write(writer, hasCost, budget: null);
 
-    /// <param name="budget">What is left to its caller, told in <c>extensions.budget</c>; null: nothing is told.</param>
+    /// <param name="budget">What is left to its caller, told in <c>extensions.budget</c> of refusals and of what has a cost; null: nothing is told.</param>
     internal void Write(Utf8JsonWriter writer, bool hasCost, BudgetState? budget)
     {
         writer.WriteStartObject();
@@ -71,7 +71,7 @@ public sealed class ExecutionResult
             }
         }
 
-        WriteExtensions(writer, hasCost && TellsCost ? Cost : null, budget);
+        WriteExtensions(writer, hasCost && TellsCost ? Cost : null, TellsCost || !IsExecuted ? budget : null);
         writer.WriteEndObject();
     }
 

@@ -188,14 +188,14 @@ public sealed class BudgetTests
     [Fact]
     public async Task A_result_on_a_socket_tells_what_is_left()
     {
-        await using var server = await StartAsync();
+        await using var server = await StartAsync(capacity: 100, perSecond: 10);
         using var socket = await TestSocket.OpenAsync(server);
 
-        await socket.SubscribeAsync("1", Cheap);
+        await socket.SubscribeAsync("1", Cost25);
 
         (await socket.ReceiveAsync())!.ShouldContain(
             """
-            "extensions":{"budget":{"limit":3,"remaining":2,"resetsIn":1}}
+            "extensions":{"cost":26,"budget":{"limit":100,"remaining":74,"resetsIn":3}}
             """
         );
     }

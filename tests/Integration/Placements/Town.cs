@@ -72,6 +72,8 @@ internal sealed class Town
         var own = new SetSchoolCalendar(town.School, 0, calendar.HalfTerms, []);
         (await product.SendAsync(town.Staff, own)).Refusals.ShouldBeEmpty();
         await town.AddProviderAsync(capacity, insuredUntil ?? new(2026, 12, 31), []);
+        // What the calendars made be counted anew is over before a test changes them.
+        await product.DeliverAsync();
         return town;
     }
 
