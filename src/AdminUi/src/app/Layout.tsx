@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from "react";
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { leave } from "../session/providers";
+import { navigation } from "./navigation";
+import { useOnline } from "./useOnline";
+import { useViewer } from "./ViewerContext";
+
+export function Layout() {
+  const viewer = useViewer();
+  const online = useOnline();
+  const main = useRef<HTMLElement>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const { pathname } = useLocation();
+  const isMoving = useNavigation().state === "loading";
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+
+    // Who uses a screen reader or the keyboard is told of the new page, and begins at its top.
+    main.current?.focus({ preventScroll: true });
+    setMenuOpen(false);
+  }, [pathname]);
+
+  return (
+    <>
+      <a href="#main" className="govuk-skip-link">
+        Skip to main content
+      </a>
+      <header className="app-header">
+        <div className="govuk-width-container app-header__inner">
+          <Link to="/" className="app-header__name">
+            AltProvision
+          </Link>
+          <button
+            type="button"
+            className="app-header__menu"
+            aria-expanded={isMenuOpen}
+            aria-controls="navigation"
+            onClick={() => setMenuOpen(!isMenuOpen)}
+          >
+            Menu
+          </button>
+          <button type="button" className="app-header__out" onClick={() => void leave()}>
+            Sign out
+          </button>
+        </div>
+        <nav id="navigation" aria-label="Main" className={`app-navigation${isMenuOpen ? " app-navigation--open" : ""}`}>
+          <ul className="govuk-width-container">
+            {navigation
+              .filter((entry) => entry.isFor(viewer))
+              .map((entry) => (
+                <li key={entry.to}>
+                  <NavLink to={entry.to} end={entry.to === "/"}>
+                    {entry.text}
+                  </NavLink>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      </header>
+      <div className={`app-progress${isMoving ? " app-progress--on" : ""}`} aria-hidden="true" />
+      <div role="status" className="app-offline-place">
+        {!online && (
+          <p className="govuk-width-container app-offline">
+            There is no connection. What you have written stays here; send it when the connection is back.
+          </p>
+        )}
+      </div>
+      <div className="govuk-width-container">
+        <main id="main" ref={main} tabIndex={-1} className="govuk-main-wrapper app-main">
+          <Outlet />
+        </main>
+      </div>
+      <footer className="app-footer">
+        <div className="govuk-width-container">
+          <p className="govuk-body-s">
+            What is shown here is about children. Lock the screen when you leave it. Contains public sector information
+            licensed under the Open Government Licence v3.0.
+          </p>
+        </div>
+      </footer>
+      <ScrollRestoration />
+    </>
+  );
+}
