@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { readDay } from "../words/dates";
-import type { Form as FormOf, Problem } from "./form";
+import { isStale, type Form as FormOf, type Problem } from "./form";
 
 /** The fields of forms, in the patterns of the GOV.UK Design System. */
 
@@ -24,6 +24,8 @@ export function Form<Values>(props: {
   onSubmit: () => void;
   children: ReactNode;
   label?: string;
+  /** Reads the record again when somebody else has changed it meanwhile; what was written stays. */
+  onReload?: () => void;
 }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -32,6 +34,11 @@ export function Form<Values>(props: {
   return (
     <form noValidate onSubmit={submit} aria-label={props.label}>
       <ErrorSummary problems={props.form.problems} shown={props.form.shown} />
+      {props.onReload && isStale(props.form.problems) && (
+        <button type="button" className="govuk-button govuk-button--secondary" onClick={props.onReload}>
+          Load what is there now, and keep what I wrote
+        </button>
+      )}
       {props.children}
     </form>
   );
@@ -50,12 +57,12 @@ export function ErrorSummary({ problems, shown }: { problems: readonly Problem[]
       <ul className="govuk-list govuk-error-summary__list">
         {problems.map((problem, at) => (
           <li key={at}>
-            {problem.field && document.getElementById(idOf(problem.field)) ? (
+            {problem.field && document.getElementById(idOfField(problem.field)) ? (
               <a
-                href={`#${idOf(problem.field)}`}
+                href={`#${idOfField(problem.field)}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(idOf(problem.field!))?.focus();
+                  document.getElementById(idOfField(problem.field!))?.focus();
                 }}
               >
                 {problem.message}
@@ -71,7 +78,12 @@ export function ErrorSummary({ problems, shown }: { problems: readonly Problem[]
   );
 }
 
-const idOf = (name: string) => `field-${name.replaceAll(".", "-")}`;
+const idOfField = (path: string) => `field-${path.replaceAll(".", "-")}`;
+
+const idOf = <Values,>(form: FormOf<Values>, name: string) => idOfField(pathOf(form, name));
+
+const pathOf = <Values,>(form: FormOf<Values>, name: string) =>
+  form.path === undefined ? name : `${form.path}.${name}`;
 
 /** A button that sends; while it is under way it cannot be pressed again. */
 export function Submit({
@@ -108,7 +120,7 @@ export function TextField<Values>(
   const problem = problemOf(props);
   const input = (
     <input
-      id={idOf(name)}
+      id={idOf(form, name)}
       className={`govuk-input${props.width ? ` govuk-input--width-${props.width}` : ""}${problem ? " govuk-input--error" : ""}`}
       type="text"
       inputMode={props.inputMode}
@@ -148,16 +160,16 @@ export function TextArea<Values>(props: FieldProps<Values, string> & { rows?: nu
   return (
     <Group {...props}>
       <textarea
-        id={idOf(name)}
+        id={idOf(form, name)}
         className={`govuk-textarea${problemOf(props) ? " govuk-textarea--error" : ""}`}
         rows={props.rows ?? 5}
-        aria-describedby={[describedBy(props), most ? `${idOf(name)}-count` : ""].join(" ").trim() || undefined}
+        aria-describedby={[describedBy(props), most ? `${idOf(form, name)}-count` : ""].join(" ").trim() || undefined}
         value={value}
         onChange={(event) => form.set(name, event.target.value as Values[typeof name])}
       />
       {most && (
         <div
-          id={`${idOf(name)}-count`}
+          id={`${idOf(form, name)}-count`}
           className={`govuk-hint govuk-character-count__message${value.length > most ? " govuk-error-message" : ""}`}
         >
           {value.length > most
@@ -181,7 +193,7 @@ export function Select<Values>(props: FieldProps<Values, string> & { choices: re
   return (
     <Group {...props}>
       <select
-        id={idOf(name)}
+        id={idOf(form, name)}
         className={`govuk-select${problemOf(props) ? " govuk-select--error" : ""}`}
         aria-describedby={describedBy(props)}
         value={form.values[name] as string}
@@ -206,22 +218,22 @@ export function Radios<Values>(props: FieldProps<Values, string> & { choices: re
         {props.choices.map((choice, at) => (
           <div key={choice.value} className="govuk-radios__item">
             <input
-              id={at === 0 ? idOf(name) : `${idOf(name)}-${choice.value}`}
+              id={at === 0 ? idOf(form, name) : `${idOf(form, name)}-${choice.value}`}
               className="govuk-radios__input"
               type="radio"
-              name={name}
+              name={idOf(form, name)}
               checked={form.values[name] === choice.value}
-              aria-describedby={choice.hint ? `${idOf(name)}-${choice.value}-hint` : undefined}
+              aria-describedby={choice.hint ? `${idOf(form, name)}-${choice.value}-hint` : undefined}
               onChange={() => form.set(name, choice.value as Values[typeof name])}
             />
             <label
               className="govuk-label govuk-radios__label"
-              htmlFor={at === 0 ? idOf(name) : `${idOf(name)}-${choice.value}`}
+              htmlFor={at === 0 ? idOf(form, name) : `${idOf(form, name)}-${choice.value}`}
             >
               {choice.text}
             </label>
             {choice.hint && (
-              <div id={`${idOf(name)}-${choice.value}-hint`} className="govuk-hint govuk-radios__hint">
+              <div id={`${idOf(form, name)}-${choice.value}-hint`} className="govuk-hint govuk-radios__hint">
                 {choice.hint}
               </div>
             )}
@@ -243,7 +255,7 @@ export function Checkboxes<Values>(
         {props.choices.map((choice, at) => (
           <CheckboxItem
             key={choice.value}
-            id={at === 0 ? idOf(name) : `${idOf(name)}-${choice.value}`}
+            id={at === 0 ? idOf(form, name) : `${idOf(form, name)}-${choice.value}`}
             text={choice.text}
             hint={choice.hint}
             isChecked={chosen.includes(choice.value)}
@@ -271,10 +283,10 @@ export function Checkbox<Values>(props: FieldProps<Values, boolean>) {
   const problem = problemOf(props);
   return (
     <div className={`govuk-form-group${problem ? " govuk-form-group--error" : ""}`}>
-      {problem && <ErrorMessage name={name} message={problem.message} />}
+      {problem && <ErrorMessage id={`${idOf(form, name)}-error`} message={problem.message} />}
       <div className="govuk-checkboxes">
         <CheckboxItem
-          id={idOf(name)}
+          id={idOf(form, name)}
           text={props.label}
           hint={props.hint}
           isChecked={form.values[name] as boolean}
@@ -343,12 +355,12 @@ export function DateField<Values>(props: FieldProps<Values, string>) {
             <div className="govuk-form-group">
               <label
                 className="govuk-label govuk-date-input__label"
-                htmlFor={part === "day" ? idOf(name) : `${idOf(name)}-${part}`}
+                htmlFor={part === "day" ? idOf(form, name) : `${idOf(form, name)}-${part}`}
               >
                 {part.charAt(0).toUpperCase() + part.slice(1)}
               </label>
               <input
-                id={part === "day" ? idOf(name) : `${idOf(name)}-${part}`}
+                id={part === "day" ? idOf(form, name) : `${idOf(form, name)}-${part}`}
                 className={`govuk-input govuk-date-input__input govuk-input--width-${part === "year" ? 4 : 2}${problem ? " govuk-input--error" : ""}`}
                 type="text"
                 inputMode="numeric"
@@ -375,7 +387,7 @@ function partsOf(value: string) {
 function Group<Values, Type>(props: FieldProps<Values, Type> & { children: ReactNode }) {
   const problem = problemOf(props);
   const label = (
-    <label className={`govuk-label${props.isHeading ? " govuk-label--m" : ""}`} htmlFor={idOf(props.name)}>
+    <label className={`govuk-label${props.isHeading ? " govuk-label--m" : ""}`} htmlFor={idOf(props.form, props.name)}>
       {props.label}
     </label>
   );
@@ -383,11 +395,11 @@ function Group<Values, Type>(props: FieldProps<Values, Type> & { children: React
     <div className={`govuk-form-group${problem ? " govuk-form-group--error" : ""}`}>
       {props.isHeading ? <h2 className="govuk-label-wrapper">{label}</h2> : label}
       {props.hint && (
-        <div id={`${idOf(props.name)}-hint`} className="govuk-hint">
+        <div id={`${idOf(props.form, props.name)}-hint`} className="govuk-hint">
           {props.hint}
         </div>
       )}
-      {problem && <ErrorMessage name={props.name} message={problem.message} />}
+      {problem && <ErrorMessage id={`${idOf(props.form, props.name)}-error`} message={problem.message} />}
       {props.children}
     </div>
   );
@@ -403,30 +415,34 @@ function FieldSet<Values, Type>(props: FieldProps<Values, Type> & { children: Re
           {props.isHeading ? <h2 className="govuk-fieldset__heading">{props.label}</h2> : props.label}
         </legend>
         {props.hint && (
-          <div id={`${idOf(props.name)}-hint`} className="govuk-hint">
+          <div id={`${idOf(props.form, props.name)}-hint`} className="govuk-hint">
             {props.hint}
           </div>
         )}
-        {problem && <ErrorMessage name={props.name} message={problem.message} />}
+        {problem && <ErrorMessage id={`${idOf(props.form, props.name)}-error`} message={problem.message} />}
         {props.children}
       </fieldset>
     </div>
   );
 }
 
-function ErrorMessage({ name, message }: { name: string; message: string }) {
+function ErrorMessage({ id, message }: { id: string; message: string }) {
   return (
-    <p id={`${idOf(name)}-error`} className="govuk-error-message">
+    <p id={id} className="govuk-error-message">
       <span className="govuk-visually-hidden">Error:</span> {message}
     </p>
   );
 }
 
 function problemOf<Values, Type>({ form, name, alsoOf }: FieldProps<Values, Type>): Problem | undefined {
-  return form.problems.find(({ field }) => field !== undefined && (field === name || alsoOf?.includes(field)));
+  const path = pathOf(form, name);
+  return form.problems.find(({ field }) => field !== undefined && (field === path || alsoOf?.includes(field)));
 }
 
 function describedBy<Values, Type>(props: FieldProps<Values, Type>): string | undefined {
-  const ids = [props.hint ? `${idOf(props.name)}-hint` : "", problemOf(props) ? `${idOf(props.name)}-error` : ""];
+  const ids = [
+    props.hint ? `${idOf(props.form, props.name)}-hint` : "",
+    problemOf(props) ? `${idOf(props.form, props.name)}-error` : "",
+  ];
   return ids.filter(Boolean).join(" ") || undefined;
 }

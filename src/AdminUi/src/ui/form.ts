@@ -18,6 +18,8 @@ export const RefusalFields = graphql(`
 
 /** A message of a form, at the field it is about. */
 export interface Problem {
+  /** The API's stable name for it; undefined when the page found it. */
+  readonly code?: string;
   /** Name of the field in the form; undefined when it is about the whole. */
   readonly field?: string;
   readonly message: string;
@@ -40,6 +42,31 @@ export interface Form<Values> {
   readonly isRestored: boolean;
   /** Repeated with each attempt to send the same, so that it cannot count twice. */
   readonly idempotencyKey: string;
+  /** Where these values stand in the form that holds them: "stages.0"; undefined for a whole form. */
+  readonly path?: string;
+}
+
+/** Whether somebody else has changed the record since it was read. */
+export const isStale = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "version.stale");
+
+/** One row of a list in a form, as a form whose fields bear the row's number. */
+export function rowOf<Name extends string, Row extends object>(
+  form: Form<{ [Key in Name]: readonly Row[] }>,
+  name: Name,
+  index: number,
+): Form<Row> {
+  const rows = form.values[name];
+  return {
+    ...form,
+    path: form.path === undefined ? `${name}.${index}` : `${form.path}.${name}.${index}`,
+    values: rows[index]!,
+    set: (field, value) =>
+      form.set(
+        name,
+        rows.map((row, at) => (at === index ? { ...row, [field]: value } : row)),
+      ),
+    reset: () => form.reset(),
+  };
 }
 
 /**
@@ -138,8 +165,8 @@ function refusalsOf(data: object): Problem[] {
   return Object.values(data).flatMap((payload: unknown) =>
     ((payload as { userErrors?: readonly FragmentType<typeof RefusalFields>[] } | null)?.userErrors ?? []).map(
       (masked) => {
-        const { field, message, source, ruleId } = read(RefusalFields, masked);
-        return { field: nameOf(field), message, source, ruleId };
+        const { code, field, message, source, ruleId } = read(RefusalFields, masked);
+        return { code, field: nameOf(field), message, source, ruleId };
       },
     ),
   );
