@@ -36,6 +36,13 @@ function prepared(): Plugin {
   };
 }
 
+// Before each file of styles: without GOV.UK Frontend's font and crown, which are for services on GOV.UK only.
+const govukSettings = `@use "govuk-frontend/dist/govuk/base" as govuk-settings with (
+  $govuk-font-family: ("Inter", system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif),
+  $govuk-include-default-font-face: false
+);
+`;
+
 export default defineConfig({
   plugins: [documentsByHash(), react(), prepared()],
   build: {
@@ -43,7 +50,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  css: { preprocessorOptions: { scss: { quietDeps: true, additionalData: govukSettings } } },
   server: {
     proxy: { "/graphql": { target: host, ws: true }, "/sign-in/": host },
   },
