@@ -1,3 +1,3 @@
 import type { PageEntry } from "../../app/pages";
 
-export const referralsPages: readonly PageEntry[] = [];
+export const referralsPages: readonly PageEntry[] = [{ path: "/referrals", load: () => import("./ReferralsPage") }];
