@@ -50,21 +50,21 @@ export interface Form<Values> {
 export const isStale = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "version.stale");
 
 /** One row of a list in a form, as a form whose fields bear the row's number. */
-export function rowOf<Name extends string, Row extends object>(
-  form: Form<{ [Key in Name]: readonly Row[] }>,
+export function rowOf<Name extends string, Values extends { readonly [Key in Name]: readonly object[] }>(
+  form: Form<Values>,
   name: Name,
   index: number,
-): Form<Row> {
+): Form<Values[Name][number]> {
   const rows = form.values[name];
   return {
     ...form,
     path: form.path === undefined ? `${name}.${index}` : `${form.path}.${name}.${index}`,
     values: rows[index]!,
-    set: (field, value) =>
-      form.set(
-        name,
-        rows.map((row, at) => (at === index ? { ...row, [field]: value } : row)),
-      ),
+    set: (field, value) => {
+      const changed = rows.map((row, at) => (at === index ? { ...row, [field]: value } : row));
+      // The same rows but for one value, which is of the field's own type.
+      form.set(name, changed as unknown as Values[Name]);
+    },
     reset: () => form.reset(),
   };
 }

@@ -3,6 +3,7 @@
 const zone = "Europe/London";
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const briefDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const weekday = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",
   day: "numeric",
@@ -26,6 +27,9 @@ export const writeDay = (iso: string): string => day.format(new Date(`${iso}T00:
 
 /** "27 Nov" */
 export const writeShortDay = (iso: string): string => shortDay.format(new Date(`${iso}T00:00:00Z`));
+
+/** "27 Nov 2026", for tables. */
+export const writeBriefDay = (iso: string): string => briefDay.format(new Date(`${iso}T00:00:00Z`));
 
 /** "Friday 27 November 2026" */
 export const writeWeekday = (iso: string): string => weekday.format(new Date(`${iso}T00:00:00Z`)).replace(",", "");
