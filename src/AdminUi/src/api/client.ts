@@ -57,7 +57,8 @@ function wasTooMuch(error: { response?: { status?: number } }): boolean {
 }
 
 function byHash(operation: Operation): Operation {
-  if (operation.kind === "teardown") {
+  // What is tried again, or asked anew after a change, has its name already.
+  if (operation.kind === "teardown" || "documentId" in operation.query) {
     return operation;
   }
 

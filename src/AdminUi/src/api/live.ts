@@ -5,8 +5,17 @@ import { documentIdOf } from "./client";
 
 export type LiveState = "connecting" | "live" | "broken";
 
+type Outcome = "broken" | "forbidden" | "refused";
+
 /** Closed by the host because nobody is signed in: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 const isForbidden = (event: unknown) => [4401, 4403].includes((event as CloseEvent | undefined)?.code ?? 0);
+
+/** Milliseconds between the questions whether the host is still there, and until it has to have answered. */
+const askEvery = 10_000;
+const answerWithin = 5_000;
+
+/** Milliseconds without a refusal after which a subscription is taken as accepted: the protocol has no word for it. */
+const acceptedAfter = 300;
 
 /**
  * Listens for as long as it is wanted. After a break it begins again with what `variablesNow` then answers, so that a stream with a cursor goes
@@ -15,16 +24,39 @@ const isForbidden = (event: unknown) => [4401, 4403].includes((event as CloseEve
 export class Live {
   readonly #client: Client;
   readonly #session: Session;
+  readonly #sleepers = new Set<() => void>();
+  readonly #atOnce = () => this.tryNow();
+  readonly #lost = () => this.#client.terminate();
+  #isConnected = false;
 
   constructor(session: Session, url = `${location.origin.replace(/^http/, "ws")}/graphql`) {
+    let answer: ReturnType<typeof setTimeout> | undefined;
     this.#session = session;
     this.#client = createClient({
       url,
       retryAttempts: 0,
-      keepAlive: 10_000,
+      keepAlive: askEvery,
+      connectionAckWaitTimeout: answerWithin,
       lazyCloseTimeout: 1_000,
       connectionParams: () => ({ authorization: `Bearer ${session.token?.text ?? ""}` }),
+      on: {
+        connected: () => (this.#isConnected = true),
+        closed: () => {
+          this.#isConnected = false;
+          clearTimeout(answer);
+        },
+        // A network that is gone does not close a socket by itself: silence is taken for a break.
+        ping: (isReceived) => {
+          if (!isReceived) {
+            clearTimeout(answer);
+            answer = setTimeout(this.#lost, answerWithin);
+          }
+        },
+        pong: () => clearTimeout(answer),
+      },
     });
+    addEventListener("online", this.#atOnce);
+    addEventListener("offline", this.#lost);
   }
 
   /** @returns what ends it. */
@@ -43,9 +75,13 @@ export class Live {
     const loop = async () => {
       for (let failures = 0; isWanted; failures++) {
         await this.#session.whenSignedIn();
+        if (!isWanted) {
+          return;
+        }
+
         listener.onState?.("connecting");
-        const outcome = await new Promise<"broken" | "forbidden" | "refused">((resolve) => {
-          void begin(resolve);
+        const outcome = await new Promise<Outcome>((resolve) => {
+          void begin(resolve, () => (failures = 0));
         });
         if (!isWanted) {
           return;
@@ -59,32 +95,46 @@ export class Live {
         }
 
         // A second, then two, four, at most eight: and a little more, so that not all come back at once.
-        await sleep(Math.min(1_000 * 2 ** failures, 8_000) * (1 + Math.random() / 4));
+        await this.#sleep(Math.min(1_000 * 2 ** failures, 8_000) * (1 + Math.random() / 4));
       }
 
-      async function begin(resolve: (outcome: "broken" | "forbidden" | "refused") => void) {
+      async function begin(resolve: (outcome: Outcome) => void, onAccepted: () => void) {
         try {
           const variables = await listener.variablesNow();
-          stop = subscribe(variables, resolve);
+          if (isWanted) {
+            stop = subscribe(variables, resolve, onAccepted);
+          }
         } catch {
           resolve("broken");
         }
       }
     };
 
-    const subscribe = (variables: Variables, resolve: (outcome: "broken" | "forbidden" | "refused") => void) => {
-      let quiet: ReturnType<typeof setTimeout> | undefined = setTimeout(() => listener.onState?.("live"), 300);
-      const end = (outcome: "broken" | "forbidden" | "refused") => {
-        clearTimeout(quiet);
-        quiet = undefined;
+    const subscribe = (variables: Variables, resolve: (outcome: Outcome) => void, onAccepted: () => void) => {
+      let accepted: ReturnType<typeof setTimeout> | undefined;
+      const accept = () => {
+        onAccepted();
+        listener.onState?.("live");
+      };
+      const wait = () => {
+        clearTimeout(accepted);
+        accepted = setTimeout(accept, acceptedAfter);
+      };
+      const forget = this.#client.on("connected", wait);
+      if (this.#isConnected) {
+        wait();
+      }
+
+      const end = (outcome: Outcome) => {
+        forget();
+        clearTimeout(accepted);
         resolve(outcome);
       };
-      return this.#client.subscribe<Data>(
+      const dispose = this.#client.subscribe<Data>(
         // The protocol's payload has a query; the host takes the document's name beside it.
         { query: "", documentId: documentIdOf(document), variables } as never,
         {
           next: (result) => {
-            listener.onState?.("live");
             if (result.errors?.length) {
               const code = String(result.errors[0]?.extensions?.code ?? "");
               if (code === "UNAUTHENTICATED") {
@@ -107,6 +157,11 @@ export class Live {
           complete: () => end("broken"),
         },
       );
+      return () => {
+        forget();
+        clearTimeout(accepted);
+        dispose();
+      };
     };
 
     void loop();
@@ -116,9 +171,30 @@ export class Live {
     };
   }
 
+  /** Begins at once with what waits to be tried again; an attempt that hangs is given up for a new one. */
+  tryNow(): void {
+    if (!this.#isConnected) {
+      this.#client.terminate();
+    }
+
+    [...this.#sleepers].forEach((wake) => wake());
+  }
+
   close(): void {
+    removeEventListener("online", this.#atOnce);
+    removeEventListener("offline", this.#lost);
     void this.#client.dispose();
   }
-}
 
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.#sleepers.add(wake);
+    });
+  }
+}
