@@ -1,11 +1,25 @@
 import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { WatchBar } from "../pages/safeguarding/watch/WatchBar";
+import { WatchProvider } from "../pages/safeguarding/watch/WatchProvider";
 import { leave } from "../session/providers";
 import { navigation } from "./navigation";
+import { ScreenHider } from "./screen/ScreenHider";
 import { useOnline } from "./useOnline";
 import { useViewer } from "./ViewerContext";
 
+/** What surrounds every page: who is a safeguarding lead hears of concerns on all of them, and everybody can hide them at once. */
 export function Layout() {
+  return (
+    <WatchProvider>
+      <ScreenHider>
+        <Frame />
+      </ScreenHider>
+    </WatchProvider>
+  );
+}
+
+function Frame() {
   const viewer = useViewer();
   const online = useOnline();
   const main = useRef<HTMLElement>(null);
@@ -63,6 +77,7 @@ export function Layout() {
         </nav>
       </header>
       <div className={`app-progress${isMoving ? " app-progress--on" : ""}`} aria-hidden="true" />
+      <WatchBar />
       <div role="status" className="app-offline-place">
         {!online && (
           <p className="govuk-width-container app-offline">

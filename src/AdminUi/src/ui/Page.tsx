@@ -1,10 +1,11 @@
 import { useEffect, type ReactNode } from "react";
 import { Link } from "react-router";
+import { tabTitle } from "./title";
 
 /** The title of the browser's tab. Names of children are never in it: it is kept in the browser's history. */
 export function usePageTitle(title: string) {
   useEffect(() => {
-    document.title = `${title} – AltProvision`;
+    tabTitle.page(title);
   }, [title]);
 }
 
