@@ -21,7 +21,7 @@ const soonColour = (days: number): TagColour => (days === 0 ? "orange" : days <=
 export function DueDate({ referral }: { referral: { dueDate?: string | null; status: ReferralStatus } }) {
   const { dueDate, status } = referral;
   if (!dueDate) {
-    return <span className="govuk-hint govuk-!-margin-bottom-0">No dated duty</span>;
+    return <span className="app-quiet">None</span>;
   }
 
   const { text, colour } = nearness(dueDate);

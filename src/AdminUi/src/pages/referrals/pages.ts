@@ -1,3 +1,8 @@
 import type { PageEntry } from "../../app/pages";
 
-export const referralsPages: readonly PageEntry[] = [{ path: "/referrals", load: () => import("./ReferralsPage") }];
+export const referralsPages: readonly PageEntry[] = [
+  { path: "/referrals", load: () => import("./ReferralsPage") },
+  { path: "/referrals/:id", load: () => import("./ReferralPage") },
+  { path: "/referrals/:id/reject", load: () => import("./RejectPage") },
+  { path: "/referrals/:id/withdraw", load: () => import("./WithdrawPage") },
+];
