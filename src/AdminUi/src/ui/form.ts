@@ -124,6 +124,11 @@ export function useForm<Values extends object>(initial: Values, draft?: string):
   );
 }
 
+/** Hands values to a form that is not on the page yet, as if they had been written there. */
+export function keepDraft<Values extends object>(draft: string, values: Values): void {
+  sessionStorage.setItem(`altprovision.draft.${draft}`, JSON.stringify(values));
+}
+
 function readDraft<Values>(place: string): Partial<Values> | undefined {
   const kept = sessionStorage.getItem(place);
   return kept ? (JSON.parse(kept) as Partial<Values>) : undefined;
