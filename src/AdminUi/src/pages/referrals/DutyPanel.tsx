@@ -2,6 +2,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import type { CheckReferralQuery } from "../../api/generated/graphql";
 import { Answer } from "../../ui/Answer";
+import { Details } from "../../ui/Details";
 import { Findings } from "../../ui/Findings";
 import { useSettled } from "../../ui/useSettled";
 import { writeDistance, writeWeekday } from "../../words/dates";
@@ -79,10 +80,13 @@ function Duty({ check }: { check: NonNullable<CheckReferralQuery["checkReferral"
             "No dated duty applies."
           )}
         </p>
-        {!canSubmit && <p className="govuk-body app-error-text">As it stands, it cannot be sent. See below why.</p>}
+        {!canSubmit && (
+          <p className="govuk-body app-error-text">As it stands, it cannot be sent. What the rules say shows why.</p>
+        )}
       </div>
-      <h3 className="govuk-heading-s">What the rules say</h3>
-      <Findings of={findings} empty="Nothing." />
+      <Details summary={`What the rules say (${findings.length})`} isOpen={!canSubmit}>
+        <Findings of={findings} empty="Nothing." />
+      </Details>
     </>
   );
 }

@@ -43,7 +43,9 @@ export function NextStep({ of, onReload }: { of: FragmentType<typeof NextStepFie
   return (
     <section className="app-next" aria-labelledby="next-step">
       <h2 id="next-step" className="govuk-heading-m">
-        {headings[referral.status]}
+        {referral.status === "SUBMITTED" && !mayDecide(referral, viewer)
+          ? "Waits for a decision"
+          : headings[referral.status]}
       </h2>
       <p className="govuk-body">{saysNext(referral)}</p>
       <Actions referral={referral} viewer={viewer} onReload={onReload} />
@@ -85,9 +87,7 @@ function saysNext({ status, placements }: NextStepFragment): string {
 function Actions(props: { referral: NextStepFragment; viewer: Viewer; onReload: () => void }) {
   const { referral, viewer } = props;
   const { id, status } = referral;
-  const decides =
-    viewer.is("LA_COMMISSIONER") ||
-    (viewer.is("SCHOOL_LEADER") && referral.responsible != null && bodiesOfSchools.includes(referral.responsible));
+  const decides = mayDecide(referral, viewer);
   const refers = viewer.is("SCHOOL_STAFF", "SCHOOL_LEADER", "LA_COMMISSIONER");
   const isOpen = status === "DRAFT" || status === "SUBMITTED" || status === "ACCEPTED";
   const [first] = referral.placements;
@@ -127,6 +127,11 @@ function Actions(props: { referral: NextStepFragment; viewer: Viewer; onReload: 
     </div>
   );
 }
+
+/** The authority decides, and a school on what is the duty of its own body. */
+const mayDecide = ({ responsible }: NextStepFragment, viewer: Viewer): boolean =>
+  viewer.is("LA_COMMISSIONER") ||
+  (viewer.is("SCHOOL_LEADER") && responsible != null && bodiesOfSchools.includes(responsible));
 
 function Accept({ referral, onReload }: { referral: NextStepFragment; onReload: () => void }) {
   const form = useForm({});

@@ -17,8 +17,9 @@ import { Table } from "../../ui/Table";
 import { Tabs } from "../../ui/Tabs";
 import { Tag } from "../../ui/Tag";
 import { writeDay } from "../../words/dates";
+import { placementStatuses } from "../../words/placements";
 import { eventDates, reasons, responsibleBodies, statuses, yearGroup } from "../../words/referrals";
-import { fullName, sayName } from "../../words/texts";
+import { fullName } from "../../words/texts";
 import { DateMoves, DateToConfirm } from "./DateMoves";
 import { DueDate } from "./DueDate";
 import { NextStep } from "./NextStep";
@@ -284,7 +285,7 @@ function Placements({ of, status }: { of: Referral["placements"]; status: Referr
         },
         {
           name: "State",
-          cell: ({ status }) => sayName(status),
+          cell: ({ status }) => <Tag colour={placementStatuses[status].colour}>{placementStatuses[status].text}</Tag>,
         },
         { name: "From", cell: ({ startDate }) => writeDay(startDate) },
         { name: "Until", cell: ({ endedOn, plannedEndDate }) => writeDay(endedOn ?? plannedEndDate), isMinor: true },
