@@ -37,14 +37,18 @@ public sealed class IdentityProviderTests(PostgresFixture postgres)
         await using var context = await browser.NewContextAsync(new() { BaseURL = host.Url.ToString() });
         var page = await context.NewPageAsync();
 
-        await page.GotoAsync("/placements?status=ACTIVE");
+        await page.GotoAsync("/referrals?view=overdue");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with" }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Placements" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Referrals" }).WaitForAsync();
 
-        new Uri(page.Url).PathAndQuery.ShouldBe("/placements?status=ACTIVE");
+        new Uri(page.Url).PathAndQuery.ShouldBe("/referrals?view=overdue");
         (await page.GetByRole(AriaRole.Button, new() { Name = "demonstration" }).CountAsync()).ShouldBe(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync(url => url.StartsWith(providers.Issuers[0] + "/session/end", StringComparison.Ordinal));
+        page.Url.ShouldContain("id_token_hint=", Case.Sensitive, "the provider has to know whose session ends");
+
+        await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with" }).WaitForAsync();
-        (await page.EvaluateAsync<int>("() => sessionStorage.length")).ShouldBe(0);
+        (await page.EvaluateAsync<string?>("() => sessionStorage.getItem('altprovision.token')")).ShouldBeNull();
     }
 }

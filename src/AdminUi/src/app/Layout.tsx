@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { WatchBar } from "../pages/safeguarding/watch/WatchBar";
 import { WatchProvider } from "../pages/safeguarding/watch/WatchProvider";
-import { leave } from "../session/providers";
 import { navigation } from "./navigation";
 import { ScreenHider } from "./screen/ScreenHider";
+import { SignOut } from "./SignOut";
 import { useOnline } from "./useOnline";
 import { useViewer } from "./ViewerContext";
 
@@ -58,9 +58,7 @@ function Frame() {
           >
             Menu
           </button>
-          <button type="button" className="app-header__out" onClick={() => void leave()}>
-            Sign out
-          </button>
+          <SignOut />
         </div>
         <nav id="navigation" aria-label="Main" className={`app-navigation${isMenuOpen ? " app-navigation--open" : ""}`}>
           <ul className="govuk-width-container">

@@ -49,8 +49,7 @@ export async function leaveForProvider(issuer: Issuer, returnTo: string): Promis
 
 /** Comes back from the identity provider. @returns where to go on. */
 export async function finishAtCallback(): Promise<{ token: string; returnTo: string }> {
-  const name = sessionStorage.getItem(chosen);
-  const issuer = (await readConfiguration()).issuers.find((candidate) => candidate.issuer === name);
+  const issuer = await readChosenIssuer();
   if (!issuer) {
     throw new Error("This page does not know with whom you signed in. Begin again.");
   }
@@ -94,8 +93,7 @@ export function finishBeside(token: string): void {
 
 /** A new token from the provider, if it gave a refresh token. */
 export async function renew(): Promise<string | undefined> {
-  const name = sessionStorage.getItem(chosen);
-  const issuer = name ? (await readConfiguration()).issuers.find((candidate) => candidate.issuer === name) : undefined;
+  const issuer = await readChosenIssuer();
   if (!issuer) {
     return undefined;
   }
@@ -105,17 +103,39 @@ export async function renew(): Promise<string | undefined> {
   return user?.refresh_token ? (await manager.signinSilent())?.access_token : undefined;
 }
 
-/** Ends the sign-in here, and at the provider if it has a place for that. */
-export async function leave(): Promise<void> {
-  const name = sessionStorage.getItem(chosen);
+/**
+ * Ends the sign-in: at the host, in this tab, and at the identity provider if it has a place for that. Without a network the tab at least forgets.
+ * @param endAtHost Tells the host that the token is good no longer.
+ */
+export async function leave(endAtHost: () => Promise<unknown>): Promise<void> {
+  const [endAtProvider] = await Promise.all([withinSeconds(3, prepareEnd()), withinSeconds(3, endAtHost())]);
   session.signOut("You have signed out.");
-  if (name) {
-    const issuer = (await readConfiguration()).issuers.find((candidate) => candidate.issuer === name);
-    if (issuer?.endSessionEndpoint) {
-      await (await managerOf(issuer)).signoutRedirect();
-    }
-  }
+  await endAtProvider?.();
 }
+
+/** Reads what the provider wants to know before the tab forgets it. */
+async function prepareEnd(): Promise<(() => Promise<void>) | undefined> {
+  const issuer = await readChosenIssuer();
+  if (!issuer?.endSessionEndpoint) {
+    return undefined;
+  }
+
+  const manager = await managerOf(issuer);
+  const user = await manager.getUser();
+  return () => manager.signoutRedirect({ id_token_hint: user?.id_token });
+}
+
+async function readChosenIssuer(): Promise<Issuer | undefined> {
+  const name = sessionStorage.getItem(chosen);
+  return name ? (await readConfiguration()).issuers.find((candidate) => candidate.issuer === name) : undefined;
+}
+
+/** Undefined when it fails or takes longer. */
+const withinSeconds = <Value>(seconds: number, value: Promise<Value>): Promise<Value | undefined> =>
+  Promise.race([
+    value.catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), seconds * 1_000)),
+  ]);
 
 async function managerOf(issuer: Issuer): Promise<UserManager> {
   // Only who signs in this way loads the library.
