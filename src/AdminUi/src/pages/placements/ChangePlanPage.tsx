@@ -13,6 +13,7 @@ import { Page as Frame } from "../../ui/Page";
 import { destinations } from "../../words/placements";
 import { choicesOf } from "../../words/texts";
 import { weekHalfDays } from "../../words/weeks";
+import "./placements.scss";
 import { placementCrumbs } from "./crumbs";
 import { inputOf, problemsIn, valuesOf, withoutPlan, type PlanValues } from "./planForm";
 import { placementName } from "./placementName";
@@ -137,14 +138,16 @@ function Change({ placement, onReload }: { placement: Placement; onReload: () =>
         the purpose or the goals change before the agreement, all parties are asked anew.
       </Details>
       {isOpen && <TextArea form={form} name="purpose" label="Purpose" isHeading most={4000} />}
-      <Checkboxes
-        form={form}
-        name="halfDays"
-        label="Half-days at the provider"
-        isHeading
-        isSmall
-        choices={weekHalfDays.map(({ key, text }) => ({ value: key, text }))}
-      />
+      <div className="placement-half-days">
+        <Checkboxes
+          form={form}
+          name="halfDays"
+          label="Half-days at the provider"
+          isHeading
+          isSmall
+          choices={weekHalfDays.map(({ key, text }) => ({ value: key, text }))}
+        />
+      </div>
       <TextField form={form} name="hoursPerWeek" label="Taught hours a week" width={5} inputMode="decimal" />
       <Goals form={form} />
       <h2 className="govuk-heading-m">Next step</h2>
