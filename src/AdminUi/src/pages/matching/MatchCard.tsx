@@ -63,6 +63,7 @@ export function MatchCard(props: {
   );
   const stopping = findings.filter(({ stops }) => stops);
   const place = new URLSearchParams({ provider: providerId, site: site.id, offer: offer.id }).toString();
+  const named = `${provider?.name ?? "this provider"}, ${site.name}`;
   const lacksCheck = stopping.some(({ ruleId }) => ruleId === ownCheck);
   return (
     <li
@@ -111,13 +112,13 @@ export function MatchCard(props: {
             className={`govuk-button${isReady ? "" : " govuk-button--secondary"}`}
           >
             Propose a placement
-            <span className="govuk-visually-hidden"> at {provider?.name ?? "this provider"}</span>
+            <span className="govuk-visually-hidden"> at {named}</span>
           </Link>
         )}
         {lacksCheck && viewer.is("LA_COMMISSIONER", "SCHOOL_LEADER", "LA_QUALITY_OFFICER") && (
           <Link to={`/referrals/${props.referralId}/own-check?${place}`} className="govuk-link">
             Record your own check
-            <span className="govuk-visually-hidden"> of {provider?.name ?? "this provider"}</span>
+            <span className="govuk-visually-hidden"> of {named}</span>
           </Link>
         )}
       </div>

@@ -40,7 +40,7 @@ export function SitesMap(props: {
         {middle && (
           <g className="matching-map__centre">
             <rect x={middle.x - 8} y={middle.y - 8} width={16} height={16} />
-            <text x={middle.x} y={middle.y + 26}>
+            <text x={middle.x} y={middle.y + 26} textAnchor={anchorAt(middle.x)}>
               {centre.name}
             </text>
           </g>
@@ -73,6 +73,9 @@ export function SitesMap(props: {
     </figure>
   );
 }
+
+/** So that a name beside the edge stays on the map. */
+const anchorAt = (x: number) => (x < width / 4 ? "start" : x > (3 * width) / 4 ? "end" : "middle");
 
 function Marker(props: {
   site: MapSite;
