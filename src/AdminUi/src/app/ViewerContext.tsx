@@ -11,6 +11,7 @@ const ViewerDocument = graphql(`
       organisation
       laCode
       roles
+      now
     }
   }
 `);
