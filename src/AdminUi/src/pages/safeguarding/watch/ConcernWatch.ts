@@ -223,7 +223,7 @@ export class ConcernWatch {
       return false;
     }
 
-    if (code === "BAD_REQUEST") {
+    if (code === "BAD_USER_INPUT") {
       // The feed does not know the cursor: after a restored backup, say. It begins anew, and the lists show the rest.
       this.#cursor = undefined;
       this.#keep(this.#state.arrivals);
