@@ -156,22 +156,33 @@ function Found(props: {
   const paging = usePaging(20);
   const [answer, again] = useQuery({ query: MatchingDocument, variables: { need: props.input, ...paging } });
   return (
-    <Answer of={answer} what="providers" onRetry={() => again({ requestPolicy: "network-only" })}>
-      {({ matchProviders }) =>
-        matchProviders.nodes.length === 0 ? (
-          <Empty>
-            <p className="govuk-body">
-              No offer fits. Look farther away, at other half-days or at any key stage.{" "}
-              <Link to="?within=100&stage=any" className="govuk-link">
-                Look at all offers within 100 km
-              </Link>
-            </p>
-          </Empty>
-        ) : (
-          <MapAndList {...props} matches={matchProviders} />
-        )
-      }
-    </Answer>
+    <>
+      {answer.error && props.input.postcode && (
+        <p className="govuk-body">
+          Where the home lies may not be on file.{" "}
+          <Link to="?" className="govuk-link">
+            Measure from the home school
+          </Link>{" "}
+          instead.
+        </p>
+      )}
+      <Answer of={answer} what="providers" onRetry={() => again({ requestPolicy: "network-only" })}>
+        {({ matchProviders }) =>
+          matchProviders.nodes.length === 0 ? (
+            <Empty>
+              <p className="govuk-body">
+                No offer fits. Look farther away, at other half-days or at any key stage.{" "}
+                <Link to="?within=100&stage=any" className="govuk-link">
+                  Look at all offers within 100 km
+                </Link>
+              </p>
+            </Empty>
+          ) : (
+            <MapAndList {...props} matches={matchProviders} />
+          )
+        }
+      </Answer>
+    </>
   );
 }
 

@@ -184,6 +184,10 @@ function Propose(props: { referral: Referral; provider: Provider; site: Site; of
         <div className="app-columns__main">
           <Form form={form} onSubmit={() => void submit()} label="Propose a placement">
             <Terms form={form} site={site} offer={offer} />
+            <p className="govuk-inset-text">
+              Goals are agreed now. Next step, travel, risk assessment and contacts can follow, but the child cannot
+              start without them.
+            </p>
             <PlanFields form={form} />
             {warnings.length > 0 && <Warnings form={form} count={warnings.length} />}
             <Submit isSending={isSending}>Propose the placement</Submit>

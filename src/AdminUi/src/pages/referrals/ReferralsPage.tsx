@@ -15,7 +15,7 @@ import { Table, type Column } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { useSearch } from "../../ui/useSearch";
 import { londonDay, writeDay } from "../../words/dates";
-import { reasons, shortBodies, statuses } from "../../words/referrals";
+import { reasons, shortBodies, statuses, yearGroup } from "../../words/referrals";
 import { choicesOf, fullName } from "../../words/texts";
 import { DueDate } from "./DueDate";
 import { dueBefore, dues, endOfWeek, filterNames, readFilters, readOrder, statusesOf, writeOrder } from "./filters";
@@ -196,7 +196,7 @@ const columns: readonly Column<FragmentType<typeof RowFields>, ReferralOrderFiel
         <Link to={`/referrals/${id}`} className="govuk-link govuk-!-font-weight-bold">
           {fullName(pupil)}
         </Link>
-        {pupil && <span className="app-detail">Year {pupil.yearGroup}</span>}
+        {pupil && <span className="app-detail">{yearGroup(pupil.yearGroup)}</span>}
       </>
     )),
   },

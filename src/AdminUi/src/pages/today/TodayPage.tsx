@@ -12,7 +12,7 @@ import { Page as Frame } from "../../ui/Page";
 import { Table } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { londonDay, writeTime, writeWeekday } from "../../words/dates";
-import { reasons, shortBodies, statuses } from "../../words/referrals";
+import { reasons, shortBodies, statuses, yearGroup } from "../../words/referrals";
 import { count, fullName } from "../../words/texts";
 import { DueDate } from "../referrals/DueDate";
 import { useWatch } from "../safeguarding/watch/WatchProvider";
@@ -150,7 +150,7 @@ function Near(props: { referrals: readonly NearReferralFragment[]; data: TodayQu
                 <Link to={`/referrals/${id}`} className="govuk-link govuk-!-font-weight-bold">
                   {fullName(pupil)}
                 </Link>
-                {pupil && <span className="app-detail">Year {pupil.yearGroup}</span>}
+                {pupil && <span className="app-detail">{yearGroup(pupil.yearGroup)}</span>}
               </>
             ),
           },
