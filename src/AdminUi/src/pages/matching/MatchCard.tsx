@@ -55,6 +55,7 @@ export function MatchCard(props: {
   asked: readonly WeekHalfDay[];
   isActive: boolean;
   onPoint: (siteId: string | undefined) => void;
+  onReach: (siteId: string) => void;
 }) {
   const viewer = useViewer();
   const { rank, provider, site, offer, isReady, approval, reasons, findings, providerId } = read(
@@ -72,7 +73,7 @@ export function MatchCard(props: {
       className={`matching-card${props.isActive ? " matching-card--active" : ""}`}
       onMouseEnter={() => props.onPoint(site.id)}
       onMouseLeave={() => props.onPoint(undefined)}
-      onFocus={() => props.onPoint(site.id)}
+      onFocus={() => props.onReach(site.id)}
     >
       <h3 className="govuk-heading-m govuk-!-margin-bottom-1">
         <span className="matching-card__rank">{rank}</span>{" "}

@@ -193,7 +193,10 @@ function MapAndList(props: {
   centre?: { name: string; easting: number; northing: number };
 }) {
   const { nodes, pageInfo, totalCount } = props.matches;
+  // Under the mouse, or else the last that was chosen on the map or reached by the keyboard.
   const [pointed, setPointed] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
+  const active = pointed ?? chosen;
   const choose = (id: string) => {
     const card = document.getElementById(cardId(id));
     card?.scrollIntoView({ block: "center" });
@@ -211,8 +214,9 @@ function MapAndList(props: {
                 match={match}
                 referralId={props.referralId}
                 asked={props.halfDays}
-                isActive={match.site.id === pointed}
+                isActive={match.site.id === active}
                 onPoint={setPointed}
+                onReach={setChosen}
               />
             ))}
           </ol>
@@ -222,7 +226,7 @@ function MapAndList(props: {
           <SitesMap
             centre={props.centre}
             sites={nodes.map(siteOf)}
-            active={pointed}
+            active={active}
             onPoint={setPointed}
             onChoose={choose}
           />

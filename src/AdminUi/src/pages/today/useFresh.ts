@@ -2,6 +2,7 @@ import type { CombinedError } from "@urql/core";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient, type AnyVariables } from "urql";
+import { now as productNow } from "../../words/dates";
 
 const every = 60_000;
 
@@ -32,7 +33,7 @@ export function useFresh<Data, Variables extends AnyVariables>(
     const { data, error } = await client.query(document, now.current(), { requestPolicy: "network-only" });
     setState((before) =>
       data && !error
-        ? { data, fetching: false, at: new Date() }
+        ? { data, fetching: false, at: productNow() }
         : { data: before.data ?? data, at: before.at, error, fetching: false },
     );
   }, [client, document]);
