@@ -8,7 +8,7 @@ const none = { totalCount: 0, nodes: [] };
 const quiet = { reviewsOverdue: none, reviewsSoon: none, pastEnd: none, checksDue: none } as unknown as TodayQuery;
 
 const viewer = (organisation: string, laCode: string | null, ...roles: Parameters<typeof viewerOf>[0]["roles"]) =>
-  viewerOf({ __typename: "Viewer", organisation, laCode, roles, now: "2026-11-27T09:00:00Z" });
+  viewerOf({ __typename: "Viewer", organisation, laCode, roles });
 
 const commissioner = viewer("la:999", "999", "LA_COMMISSIONER");
 const tutor = viewer("provider:1", null, "PROVIDER_TUTOR");
