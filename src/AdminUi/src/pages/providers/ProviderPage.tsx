@@ -14,7 +14,7 @@ import { Approvals } from "./Approvals";
 import { Checks } from "./Checks";
 import { Evidence } from "./Evidence";
 import { PlacedHere } from "./PlacedHere";
-import { Readiness } from "./Readiness";
+import { Readiness, useReadiness } from "./Readiness";
 import { Sites } from "./Sites";
 import { Standing } from "./Standing";
 import "./providers.scss";
@@ -27,18 +27,11 @@ const ProviderDocument = graphql(`
       type
       laCode
       isUnderReview
-      sites {
-        id
-      }
-      readiness {
-        siteId
-      }
       ...ProviderStanding
       ...ProviderSites
       ...ProviderEvidenceOnFile
       ...ProviderApprovals
       ...ProviderChecks
-      ...ProviderReadiness
     }
   }
 `);
@@ -52,9 +45,8 @@ export interface ProviderRights {
   readonly mayCheck: boolean;
 }
 
-function rightsOf(viewer: Viewer, provider: Provider): ProviderRights {
-  // A provider is told of its own readiness only.
-  const isOwn = provider.readiness.length > 0 || provider.sites.length === 0;
+/** @param isOwn Whether the provider is the viewer's own organisation. */
+function rightsOf(viewer: Viewer, provider: Provider, isOwn: boolean): ProviderRights {
   return {
     mayKeepFile:
       (viewer.is("PROVIDER_MANAGER") && isOwn) ||
@@ -86,7 +78,10 @@ export function Page() {
 
 function Shown({ provider }: { provider: Provider }) {
   const viewer = useViewer();
-  const rights = rightsOf(viewer, provider);
+  const [{ data }] = useReadiness(provider.id, provider.laCode);
+  // A provider is told of its own readiness only.
+  const isOwn = viewer.organisation.startsWith("provider:") && (data?.provider?.readiness.length ?? 0) > 0;
+  const rights = rightsOf(viewer, provider, isOwn);
   return (
     <>
       <p className="govuk-body">
@@ -106,7 +101,7 @@ function Shown({ provider }: { provider: Provider }) {
           { id: "evidence", text: "Evidence", panel: () => <Evidence of={provider} /> },
           { id: "approval", text: "Approval", panel: () => <Approvals of={provider} /> },
           { id: "checks", text: "Checks", panel: () => <Checks of={provider} rights={rights} /> },
-          { id: "readiness", text: "Readiness", panel: () => <Readiness of={provider} /> },
+          { id: "readiness", text: "Readiness", panel: () => <Readiness id={provider.id} laCode={provider.laCode} /> },
           { id: "children", text: "Children", panel: () => <PlacedHere id={provider.id} /> },
         ]}
       />
