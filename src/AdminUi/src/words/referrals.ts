@@ -54,6 +54,12 @@ export const responsibleBodies: Record<ResponsibleBody, string> = {
   PARENTS: "The parents",
 };
 
+const bodiesOfAuthorities: readonly ResponsibleBody[] = ["HOME_LA", "MAINTAINING_LA", "EHCP_LA"];
+
+/** Whether the school, not the authority, arranges the provision, and so commissions it. */
+export const schoolArranges = (referral: { schoolId?: string | null; responsible?: ResponsibleBody | null }): boolean =>
+  referral.schoolId != null && (referral.responsible == null || !bodiesOfAuthorities.includes(referral.responsible));
+
 /** For cells of tables. */
 export const shortBodies: Record<ResponsibleBody, string> = {
   HOME_LA: "Home authority",

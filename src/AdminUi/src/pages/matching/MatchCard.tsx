@@ -53,6 +53,8 @@ export function MatchCard(props: {
   match: FragmentType<typeof MatchFields>;
   referralId: string;
   asked: readonly WeekHalfDay[];
+  /** What the viewer's organisation may do here, by whose duty it is. */
+  may: { check: boolean; propose: boolean };
   isActive: boolean;
   onPoint: (siteId: string | undefined) => void;
   onReach: (siteId: string) => void;
@@ -107,7 +109,7 @@ export function MatchCard(props: {
         </Details>
       )}
       <div className="app-buttons">
-        {viewer.is("LA_COMMISSIONER", "SCHOOL_LEADER") && (
+        {props.may.propose && viewer.is("LA_COMMISSIONER", "SCHOOL_LEADER") && (
           <Link
             to={`/referrals/${props.referralId}/propose?${place}`}
             className={`govuk-button${isReady ? "" : " govuk-button--secondary"}`}
@@ -116,7 +118,7 @@ export function MatchCard(props: {
             <span className="govuk-visually-hidden"> at {named}</span>
           </Link>
         )}
-        {lacksCheck && viewer.is("LA_COMMISSIONER", "SCHOOL_LEADER", "LA_QUALITY_OFFICER") && (
+        {lacksCheck && props.may.check && viewer.is("LA_COMMISSIONER", "SCHOOL_LEADER", "LA_QUALITY_OFFICER") && (
           <Link to={`/referrals/${props.referralId}/own-check?${place}`} className="govuk-link">
             Record your own check
             <span className="govuk-visually-hidden"> of {named}</span>

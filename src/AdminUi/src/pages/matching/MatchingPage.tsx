@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { graphql, read, type FragmentType } from "../../api/generated";
 import type { MatchingQuery, ReferralToMatchQuery } from "../../api/generated/graphql";
 import { NotFoundPage } from "../../app/NotFoundPage";
+import { useViewer } from "../../app/ViewerContext";
 import { Answer } from "../../ui/Answer";
 import { Details } from "../../ui/Details";
 import { Done } from "../../ui/Done";
@@ -16,7 +17,7 @@ import { Pager, usePaging } from "../../ui/Pager";
 import { useSearch } from "../../ui/useSearch";
 import { londonDay, writeDay } from "../../words/dates";
 import { keyStageOf } from "../../words/matching";
-import { reasons, yearGroup } from "../../words/referrals";
+import { reasons, schoolArranges, yearGroup } from "../../words/referrals";
 import { fullName } from "../../words/texts";
 import { cardId, MatchCard, MatchFields } from "./MatchCard";
 import { inputOf, readNeed, type Child } from "./need";
@@ -30,6 +31,8 @@ const ReferralDocument = graphql(`
       status
       reason
       dueDate
+      schoolId
+      responsible
       pupil {
         id
         givenName
@@ -84,7 +87,11 @@ export function Page() {
 
 function Matching({ referral, pupil }: { referral: Referral; pupil: Pupil }) {
   const search = useSearch();
-  const child = childOf(referral, pupil);
+  const viewer = useViewer();
+  const bySchool = schoolArranges(referral);
+  // Both look; the one that arranges the provision makes its own check.
+  const isOwn = bySchool ? viewer.laCode === null : viewer.laCode !== null;
+  const child = childOf(referral, pupil, bySchool && !isOwn);
   const need = readNeed(new URLSearchParams(search.text), child);
   const input = inputOf(need, child);
   const school = pupil.homeSchool;
@@ -109,7 +116,11 @@ function Matching({ referral, pupil }: { referral: Referral; pupil: Pupil }) {
       <p className="govuk-body">
         Judged for a start on {writeDay(child.from)}
         {referral.dueDate && `; education must be in place by ${writeDay(referral.dueDate)}`}. It is no substitute for
-        your own check of the provider.
+        your own check of the provider.{" "}
+        {!isOwn &&
+          (bySchool
+            ? "The school arranges this provision, so it is the school's own check that counts."
+            : "The authority arranges this provision, so it is the authority that proposes a placement.")}
       </p>
       <NeedFilters need={need} child={child} />
       {input ? (
@@ -117,6 +128,7 @@ function Matching({ referral, pupil }: { referral: Referral; pupil: Pupil }) {
           input={input}
           referralId={referral.id}
           halfDays={need.halfDays}
+          may={{ check: isOwn, propose: isOwn || viewer.laCode !== null }}
           centre={child.school && school && !need.isFromHome ? { ...child.school, name: school.name } : undefined}
         />
       ) : (
@@ -132,7 +144,7 @@ function Matching({ referral, pupil }: { referral: Referral; pupil: Pupil }) {
 }
 
 /** A start that has passed cannot be judged: it is today then. */
-function childOf(referral: Referral, pupil: Pupil): Child {
+function childOf(referral: Referral, pupil: Pupil, isForSchool: boolean): Child {
   const today = londonDay();
   const { easting, northing } = pupil.homeSchool ?? {};
   return {
@@ -144,6 +156,7 @@ function childOf(referral: Referral, pupil: Pupil): Child {
     hasEhcp: pupil.hasEhcp,
     isLookedAfter: pupil.isLookedAfter,
     from: referral.dueDate && referral.dueDate > today ? referral.dueDate : today,
+    commissioningSchool: isForSchool ? (referral.schoolId ?? undefined) : undefined,
   };
 }
 
@@ -151,6 +164,7 @@ function Found(props: {
   input: NonNullable<ReturnType<typeof inputOf>>;
   referralId: string;
   halfDays: ReturnType<typeof readNeed>["halfDays"];
+  may: { check: boolean; propose: boolean };
   centre?: { name: string; easting: number; northing: number };
 }) {
   const paging = usePaging(20);
@@ -190,6 +204,7 @@ function MapAndList(props: {
   matches: MatchingQuery["matchProviders"];
   referralId: string;
   halfDays: ReturnType<typeof readNeed>["halfDays"];
+  may: { check: boolean; propose: boolean };
   centre?: { name: string; easting: number; northing: number };
 }) {
   const { nodes, pageInfo, totalCount } = props.matches;
@@ -214,6 +229,7 @@ function MapAndList(props: {
                 match={match}
                 referralId={props.referralId}
                 asked={props.halfDays}
+                may={props.may}
                 isActive={match.site.id === active}
                 onPoint={setPointed}
                 onReach={setChosen}

@@ -41,6 +41,11 @@ describe("What is asked of the match", () => {
     });
   });
 
+  it("names the school that commissions", () => {
+    expect(ask("")).toMatchObject({ commissioner: undefined });
+    expect(ask("", { ...child, commissioningSchool: "s" })).toMatchObject({ commissioner: { schoolId: "s" } });
+  });
+
   it("leaves the age out when another key stage is looked at", () => {
     expect(ask("stage=KS3")).toMatchObject({ keyStage: "KS3", age: undefined });
     expect(ask("stage=any")).toMatchObject({ keyStage: undefined, age: undefined });

@@ -29,6 +29,8 @@ export interface Child {
   readonly hasEhcp: boolean;
   readonly isLookedAfter: boolean;
   readonly from: string;
+  /** The school that commissions; undefined when the viewer's own organisation does. */
+  readonly commissioningSchool?: string;
 }
 
 export const allHalfDays: readonly WeekHalfDay[] = weekHalfDays.map(({ day, half }) => halfDayOf(day, half));
@@ -65,6 +67,7 @@ export function inputOf(need: Need, child: Child): ProviderNeedInput | undefined
       hasEhcp: child.hasEhcp,
       isLookedAfter: child.isLookedAfter,
       referralId: child.referralId,
+      commissioner: child.commissioningSchool ? { schoolId: child.commissioningSchool } : undefined,
     }
   );
 }
