@@ -10,7 +10,7 @@ describe("Facts of a worked case", () => {
       { name: "Nc year", value: "9" },
       { name: "Looked after", value: "Yes" },
       { name: "Days", value: "Mon, Tue" },
-      { name: "Periods 1: from", value: "2026-01-05" },
+      { name: "Periods 1: from", value: "5 January 2026" },
       { name: "A: b c", value: "Nothing" },
     ]);
     expect(sayKey("rev.graceSchoolDays")).toBe("Rev grace school days");

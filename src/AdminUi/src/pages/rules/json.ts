@@ -1,3 +1,5 @@
+import { writeDay } from "../../words/dates";
+
 /** JSON of worked cases as people read it: one line for each fact, with its path. */
 export function linesOf(json: string): { name: string; value: string }[] {
   const parsed: unknown = JSON.parse(json);
@@ -19,6 +21,10 @@ function lines(name: string, value: unknown): { name: string; value: string }[] 
 function sayValue(value: unknown): string {
   if (Array.isArray(value)) {
     return value.length === 0 ? "None" : value.map(sayValue).join(", ");
+  }
+
+  if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    return writeDay(value);
   }
 
   return value === true ? "Yes" : value === false ? "No" : value === null || value === "" ? "Nothing" : String(value);
