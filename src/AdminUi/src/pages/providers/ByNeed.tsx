@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import type { ProvidersByNeedQuery } from "../../api/generated/graphql";
+import { useViewer } from "../../app/ViewerContext";
 import { Answer } from "../../ui/Answer";
 import { Empty } from "../../ui/Empty";
 import { Filters, FilterSelect, FilterText } from "../../ui/Filters";
@@ -46,6 +47,35 @@ const ByNeedDocument = graphql(`
   }
 `);
 
+const SchoolsDocument = graphql(`
+  query SchoolsToStartFrom($laCode: String!) {
+    schools(first: 100, where: { laCode: $laCode, status: OPEN }) {
+      nodes {
+        id
+        name
+        easting
+        northing
+      }
+    }
+  }
+`);
+
+/** The schools of the viewer's authority whose place is known: distance can be measured from them. */
+function useStarts() {
+  const { laCode } = useViewer();
+  const [{ data }] = useQuery({
+    query: SchoolsDocument,
+    variables: { laCode: laCode ?? "" },
+    pause: !laCode,
+    requestPolicy: "cache-first",
+  });
+  return (data?.schools.nodes ?? []).flatMap(({ id, name, easting, northing }) =>
+    typeof easting === "number" && typeof northing === "number"
+      ? [{ value: id, text: name, point: { easting, northing } }]
+      : [],
+  );
+}
+
 type Match = ProvidersByNeedQuery["matchProviders"]["nodes"][number];
 
 const columns: readonly Column<Match>[] = [
@@ -87,6 +117,8 @@ export function ByNeed() {
   const search = useSearch();
   const paging = usePaging();
   const postcode = search.one("postcode");
+  const starts = useStarts();
+  const point = starts.find(({ value }) => value === search.one("from"))?.point;
   const need = search.oneOf(
     "need",
     choicesOf(needs).map(({ value }) => value),
@@ -96,7 +128,8 @@ export function ByNeed() {
     variables: {
       ...paging,
       need: {
-        postcode,
+        postcode: point ? null : postcode,
+        point,
         withinMetres: Number(
           search.oneOf(
             "within",
@@ -110,11 +143,14 @@ export function ByNeed() {
         ),
       },
     },
-    pause: !postcode,
+    pause: !postcode && !point,
   });
   return (
     <>
-      <Filters what="offers" names={["postcode", "within", "need", "stage"]}>
+      <Filters what="offers" names={["from", "postcode", "within", "need", "stage"]}>
+        {starts.length > 0 && (
+          <FilterSelect name="from" label="Near this school" empty="Choose a school" choices={starts} />
+        )}
         <FilterText
           name="postcode"
           label="Near this postcode"
@@ -131,7 +167,7 @@ export function ByNeed() {
         <FilterSelect name="need" label="Need" empty="Any need" choices={choicesOf(needs)} />
         <FilterSelect name="stage" label="Key stage" empty="Any key stage" choices={choicesOf(keyStages)} />
       </Filters>
-      {postcode ? (
+      {postcode || point ? (
         <Answer of={asked} what="offers" onRetry={() => again({ requestPolicy: "network-only" })}>
           {({ matchProviders }) => (
             <>
@@ -164,7 +200,7 @@ export function ByNeed() {
         </Answer>
       ) : (
         <Empty>
-          <p className="govuk-body">Enter a postcode to see what is offered near it.</p>
+          <p className="govuk-body">Choose a school or enter a postcode to see what is offered near it.</p>
         </Empty>
       )}
     </>

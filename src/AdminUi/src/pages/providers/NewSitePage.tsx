@@ -1,4 +1,5 @@
 import { graphql } from "../../api/generated";
+import { Details } from "../../ui/Details";
 import { useGoDone } from "../../ui/Done";
 import { Form, Submit, TextField } from "../../ui/fields";
 import { useForm, useSend } from "../../ui/form";
@@ -25,11 +26,14 @@ export function Page() {
 }
 
 function Add({ provider }: { provider: ProviderToChange }) {
-  const form = useForm({ name: "", address: "", postcode: "", capacityPerHalfDay: "" }, `site.${provider.id}`);
+  const form = useForm(
+    { name: "", address: "", postcode: "", capacityPerHalfDay: "", easting: "", northing: "" },
+    `site.${provider.id}`,
+  );
   const [isSending, send] = useSend(AddDocument);
   const goDone = useGoDone();
   const submit = async () => {
-    const { name, address, postcode, capacityPerHalfDay } = form.values;
+    const { name, address, postcode, capacityPerHalfDay, easting, northing } = form.values;
     if (!/^\d+$/.test(capacityPerHalfDay.trim()) || !postcode.trim()) {
       form.showProblems(
         [
@@ -43,9 +47,11 @@ function Add({ provider }: { provider: ProviderToChange }) {
       return;
     }
 
+    const isPoint = /^\d+$/.test(easting.trim()) && /^\d+$/.test(northing.trim());
     const sent = await send({
       input: {
         providerId: provider.id,
+        point: isPoint ? { easting: Number(easting), northing: Number(northing) } : null,
         name,
         address,
         postcode,
@@ -74,6 +80,23 @@ function Add({ provider }: { provider: ProviderToChange }) {
         width={4}
         inputMode="numeric"
       />
+      <Details summary="The postcode is not known here">
+        <p className="govuk-body">Where a new postcode lies may not be on file yet. Then give the place itself.</p>
+        <TextField
+          form={form}
+          name="easting"
+          label="Metres east on the British National Grid"
+          width={10}
+          inputMode="numeric"
+        />
+        <TextField
+          form={form}
+          name="northing"
+          label="Metres north on the British National Grid"
+          width={10}
+          inputMode="numeric"
+        />
+      </Details>
       <Submit isSending={isSending}>Add the site</Submit>
     </Form>
   );
