@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, type ReactNode } from "react";
+import { useIsWide } from "./useIsWide";
 
 export interface Column<Row, Sort extends string = string> {
   readonly name: string;
@@ -35,6 +36,7 @@ export function Table<Row, Sort extends string = string>(props: {
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const isLong = props.rows.length > mostDrawn;
+  const isScrolled = useIsWide(frame) || isLong;
   // The library answers functions that a compiler may not remember; nothing here is compiled so.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
@@ -73,9 +75,9 @@ export function Table<Row, Sort extends string = string>(props: {
     <div
       ref={frame}
       className={`app-table${isLong ? " app-table--long" : ""}`}
-      tabIndex={isLong ? 0 : undefined}
-      role={isLong ? "region" : undefined}
-      aria-label={isLong ? props.caption : undefined}
+      tabIndex={isScrolled ? 0 : undefined}
+      role={isScrolled ? "region" : undefined}
+      aria-label={isScrolled ? props.caption : undefined}
     >
       <table
         className="govuk-table"

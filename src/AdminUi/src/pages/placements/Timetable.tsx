@@ -1,9 +1,10 @@
+import { TableFrame } from "../../ui/TableFrame";
 import { halfName, halves, weekdayName, weekdays } from "../../words/weeks";
 
 /** The half-days of the week that are spent at the provider. */
 export function Timetable({ halfDays }: { halfDays: readonly string[] }) {
   return (
-    <div className="app-table">
+    <TableFrame label="Weekly timetable">
       <table className="govuk-table placement-week">
         <caption className="govuk-table__caption govuk-table__caption--m">Weekly timetable</caption>
         <thead className="govuk-table__head">
@@ -40,6 +41,6 @@ export function Timetable({ halfDays }: { halfDays: readonly string[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -3,6 +3,7 @@ import { graphql, read, type FragmentType } from "../../api/generated";
 import type { ProviderSitesFragment } from "../../api/generated/graphql";
 import { Empty } from "../../ui/Empty";
 import { Summary } from "../../ui/Summary";
+import { TableFrame } from "../../ui/TableFrame";
 import { keyStages, needs } from "../../words/matching";
 import { count, writeMoney } from "../../words/texts";
 import { halfName, halves, weekdayName, weekdays } from "../../words/weeks";
@@ -137,7 +138,7 @@ function SiteShown({ site, providerId, mayChange }: { site: Site; providerId: st
 /** Free places by half-day, over all commissioners. */
 function FreePlaces({ site }: { site: Site }) {
   return (
-    <div className="app-table">
+    <TableFrame label={`Free places at ${site.name}`}>
       <table className="govuk-table provider-places">
         <caption className="govuk-table__caption govuk-table__caption--s">Free places at {site.name}</caption>
         <thead className="govuk-table__head">
@@ -177,6 +178,6 @@ function FreePlaces({ site }: { site: Site }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import type { DayReason } from "../../api/generated/graphql";
+import { TableFrame } from "../../ui/TableFrame";
 import { addDays, londonDay, writeMonth, writeWeekday } from "../../words/dates";
 import { count } from "../../words/texts";
 import { monthsBetween, stageOn, type Stage } from "./stages";
@@ -67,7 +68,7 @@ export function StageCalendar(props: {
       )}
       <div className="stage-calendar">
         {monthsBetween(from, last).map((month) => (
-          <div key={month.first} className="app-table">
+          <TableFrame key={month.first} label={writeMonth(month.first)}>
             <table className="govuk-table">
               <caption className="govuk-table__caption govuk-table__caption--s">{writeMonth(month.first)}</caption>
               <thead>
@@ -93,7 +94,7 @@ export function StageCalendar(props: {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableFrame>
         ))}
       </div>
     </section>
