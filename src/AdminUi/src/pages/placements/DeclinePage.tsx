@@ -20,13 +20,10 @@ const DeclineDocument = graphql(`
   }
 `);
 
+// The placement is not asked for: a provider that has declined does not see it any more.
 const SendDocument = graphql(`
   mutation DeclinePlacement($input: DeclinePlacementInput!) {
     declinePlacement(input: $input) {
-      placement {
-        id
-        status
-      }
       userErrors {
         ...Refusal
       }

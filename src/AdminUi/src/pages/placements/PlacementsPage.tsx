@@ -3,6 +3,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import type { PlacementFilter, PlacementOrderField } from "../../api/generated/graphql";
 import { Answer } from "../../ui/Answer";
+import { Done } from "../../ui/Done";
 import { Empty } from "../../ui/Empty";
 import { FilterByPlace } from "../../ui/FilterByPlace";
 import { Filters, FilterSelect } from "../../ui/Filters";
@@ -100,6 +101,7 @@ export function Page() {
         </Link>
       }
     >
+      <Done />
       <Filters what="placements" names={["show", "school", "provider"]}>
         <FilterSelect
           name="show"
