@@ -7,7 +7,7 @@ using Xunit;
 namespace AltProvision.Tests.EndToEnd.AdminUi;
 
 /// <summary>The demo, with its user interface, and a Chromium to look at it. One for all tests of a class.</summary>
-public sealed class Site(PostgresFixture postgres) : IAsyncLifetime
+public class Site(PostgresFixture postgres) : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -15,7 +15,7 @@ public sealed class Site(PostgresFixture postgres) : IAsyncLifetime
 
     public HostProcess Host => host ?? throw new InvalidOperationException("The host is not started.");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
         playwright = await Playwright.CreateAsync();
@@ -24,14 +24,14 @@ public sealed class Site(PostgresFixture postgres) : IAsyncLifetime
 
     /// <summary>Somebody with a browser of their own.</summary>
     /// <param name="person">Key of a demo person, who is signed in; null for nobody.</param>
-    public async Task<Visitor> VisitAsync(string? person, int width = 1200, int height = 900, float scale = 1)
+    /// <param name="by">The way to the host, when it is not the straight one.</param>
+    public async Task<Visitor> VisitAsync(string? person, Uri? by = null)
     {
         var context = await browser!.NewContextAsync(
             new()
             {
-                BaseURL = Host.Url.ToString(),
-                ViewportSize = new() { Width = width, Height = height },
-                DeviceScaleFactor = scale,
+                BaseURL = (by ?? Host.Url).ToString(),
+                ViewportSize = new() { Width = 1200, Height = 900 },
                 Locale = "en-GB",
             }
         );
@@ -46,6 +46,7 @@ public sealed class Site(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (browser is not null)
         {
             await browser.DisposeAsync();

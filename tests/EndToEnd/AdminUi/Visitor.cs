@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AltProvision.Host;
 using AltProvision.Tests.EndToEnd.Support;
@@ -90,6 +91,16 @@ public sealed class Visitor : IAsyncDisposable
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
 
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Writes a day into its three fields.</summary>
+    public async Task WriteDayAsync(string legend, DateOnly day)
+    {
+        var group = Page.GetByRole(AriaRole.Group, new() { Name = legend, Exact = true });
+        foreach (var (part, number) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) })
+        {
+            await group.GetByLabel(part, new() { Exact = true }).FillAsync(number.ToString(CultureInfo.InvariantCulture));
+        }
+    }
 
     public Task SeesAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 15_000 });
 

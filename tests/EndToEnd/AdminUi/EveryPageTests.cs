@@ -1,0 +1,322 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AltProvision.Tests.EndToEnd.Support;
+using AltProvision.Tests.Support;
+using AltProvision.Tests.Support.Database;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace AltProvision.Tests.EndToEnd.AdminUi;
+
+/// <summary>Each page, as the people whose work it is: no barrier that axe finds, on a desk, at 200 % and on a phone.</summary>
+public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClassFixture<EveryPageTests.FullSite>
+{
+    // In braces: the ID of the first record of a query of that person. See Queries.
+    private static readonly Dictionary<string, string[]> pages = new()
+    {
+        ["commissioner"] =
+        [
+            "/",
+            "/referrals",
+            "/referrals?state=REJECTED&reason=EOTAS",
+            "/referrals/{submitted}",
+            "/referrals/{submitted}?tab=rules",
+            "/referrals/{submitted}?tab=decisions",
+            "/referrals/{submitted}/reject",
+            "/referrals/{accepted}/matching",
+            "/referrals/{accepted}/own-check?provider={provider}&site={site}",
+            "/referrals/{accepted}/propose?provider={provider}&site={site}",
+            "/placements",
+            "/placements/{placement}",
+            "/placements/{placement}?tab=attendance",
+            "/placements/{placement}?tab=plan",
+            "/placements/{placement}?tab=reviews",
+            "/placements/{placement}?tab=rules",
+            "/placements/{placement}?tab=history",
+            "/placements/{placement}/document",
+            "/placements/{placement}/plan",
+            "/placements/{placement}/extend",
+            "/placements/{placement}/end",
+            "/reviews",
+            "/reviews?tab=held",
+            "/reviews/new?placement={placement}",
+            "/reviews/panel",
+            "/reviews/{review}",
+            "/transitions",
+            "/transitions/new?placement={placement}",
+            "/transitions/{transition}",
+            "/transitions/{underway}/stage",
+            "/transitions/{underway}/complete",
+            "/transitions/{transition}/check",
+            "/providers",
+            "/providers?tab=need",
+            "/providers/{provider}",
+            "/providers/{provider}/check",
+            "/sufficiency",
+            "/rules",
+            "/rules?tab=modules",
+            "/rules/ENG-REF-002",
+            "/rules/try",
+            "/rules/simulate",
+        ],
+        ["head"] =
+        [
+            "/",
+            "/referrals/new",
+            "/referrals/{draft}",
+            "/referrals/{draft}/edit?step=reason",
+            "/referrals/{draft}/edit?step=background",
+            "/referrals/{draft}/edit?step=check",
+            "/referrals/{submitted}/withdraw",
+            "/placements/{awaiting}",
+            "/placements/{awaiting}/answer/PARENT",
+            "/placements/{awaiting}/decline",
+            "/safeguarding/emergency/new",
+        ],
+        ["quality"] =
+        [
+            "/",
+            "/providers/new",
+            "/providers/{provider}?tab=evidence",
+            "/providers/{provider}?tab=approval",
+            "/providers/{provider}/approval",
+            "/providers/{provider}/evidence",
+            "/providers/{provider}/confirmation",
+            "/providers/{confirmed}/confirmations/{confirmation}/stale",
+        ],
+        ["manager"] =
+        [
+            "/",
+            "/providers/{own}/sites/new",
+            "/providers/{own}/sites/{ownsite}/capacity",
+            "/providers/{own}/sites/{ownsite}/offer",
+            "/reviews/report?placement={placement}",
+            "/reviews/reports/{report}",
+        ],
+        ["tutor"] = ["/", "/placements/register", "/placements/{placement}/marks/{mark}", "/safeguarding/new", "/safeguarding"],
+        ["school-dsl"] = ["/", "/safeguarding", "/safeguarding?tab=all", "/safeguarding/{concern}", "/placements"],
+        ["la-dsl"] = ["/", "/safeguarding/emergency", "/safeguarding/emergency/{access}"],
+    };
+
+    private static readonly Dictionary<string, (string Query, string Path)> queries = new()
+    {
+        ["submitted"] = First("referrals", "statuses: [SUBMITTED]"),
+        ["draft"] = First("referrals", "statuses: [DRAFT]"),
+        ["accepted"] = First("referrals", "statuses: [ACCEPTED]"),
+        ["placement"] = First("placements", "statuses: [ACTIVE]"),
+        ["awaiting"] = First("placements", "statuses: [AWAITING_AGREEMENT]"),
+        ["review"] = First("reviews"),
+        ["transition"] = First("transitions"),
+        ["underway"] = First("transitions", "statuses: [PLANNED, IN_PROGRESS]"),
+        ["provider"] = (
+            "{ placements(first: 1, where: { statuses: [ACTIVE] }) { nodes { site { provider { id } } } } }",
+            "placements.nodes.0.site.provider.id"
+        ),
+        ["site"] = ("{ placements(first: 1, where: { statuses: [ACTIVE] }) { nodes { site { id } } } }", "placements.nodes.0.site.id"),
+        ["own"] = ("{ placements(first: 1) { nodes { site { provider { id } } } } }", "placements.nodes.0.site.provider.id"),
+        ["ownsite"] = ("{ placements(first: 1) { nodes { site { id } } } }", "placements.nodes.0.site.id"),
+        ["confirmed"] = (Confirmed, "providers.nodes.0.id"),
+        ["confirmation"] = (Confirmed, "providers.nodes.0.confirmations.0.id"),
+        ["mark"] = (
+            "{ placements(first: 1, where: { statuses: [ACTIVE] }) { nodes { attendanceMarks(first: 1) { nodes { id } } } } }",
+            "placements.nodes.0.attendanceMarks.nodes.0.id"
+        ),
+        ["concern"] = First("concerns"),
+        ["access"] = First("emergencyAccesses"),
+        ["report"] = (
+            "{ placements(first: 50, where: { statuses: [ACTIVE] }) { nodes { providerReports { id } } } }",
+            "placements.nodes.*.providerReports.0.id"
+        ),
+    };
+
+    private const string Confirmed = "{ providers(first: 1) { nodes { id confirmations { id } } } }";
+
+    public static TheoryData<string> People => [.. pages.Keys];
+
+    [Theory]
+    [MemberData(nameof(People))]
+    public async Task It_has_no_barrier_on_a_desk_at_200_percent_and_on_a_phone(string person)
+    {
+        await using var visitor = await site.VisitAsync(person);
+        List<string> wrong = [];
+        foreach (var path in pages[person])
+        {
+            await visitor.Page.SetViewportSizeAsync(1200, 900);
+            await visitor.OpenAsync(await FillAsync(person, path));
+            if (
+                !(await visitor.Page.TitleAsync()).EndsWith(" – AltProvision", StringComparison.Ordinal)
+                || await visitor.Heading.InnerTextAsync() == "Page not found"
+            )
+            {
+                wrong.Add($"{path}: is not there");
+            }
+
+            await visitor.PictureAsync($"{person}{Unfit().Replace(path, "-")}".TrimEnd('-'));
+            wrong.AddRange((await visitor.FindBarriersAsync()).Select(barrier => $"{path}: {barrier}"));
+            // 200 % of a window of 1200 pixels shows 600.
+            foreach (var width in new[] { 600, 375 })
+            {
+                await visitor.Page.SetViewportSizeAsync(width, 900);
+                if (!await visitor.FitsAsync())
+                {
+                    wrong.Add($"{path}: has to be scrolled sideways at {width} pixels");
+                }
+            }
+
+            wrong.AddRange((await visitor.FindBarriersAsync()).Select(barrier => $"{path} on a phone: {barrier}"));
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_page_of_the_routes_is_looked_at()
+    {
+        var routes = Directory
+            .EnumerateFiles(Path.Combine(SourceTree.Root, "src", "AdminUi", "src", "pages"), "pages.ts", SearchOption.AllDirectories)
+            .SelectMany(file => RoutePath().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)
+            .ToList();
+        var seen = pages.SelectMany(entry => entry.Value).Select(path => path.Split('?')[0]).ToHashSet();
+
+        routes.Count.ShouldBeGreaterThan(40);
+        routes.Where(route => !seen.Any(path => Matches(route, path))).ShouldBeEmpty();
+        seen.Where(path => !routes.Any(route => Matches(route, path))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_not_there_or_not_theirs_says_so_with_a_way_on()
+    {
+        await using var visitor = await site.VisitAsync("tutor");
+        using var client = new GraphQLClient(site.Host);
+        var referral = await FindAsync(client, "commissioner", "submitted");
+        foreach (var path in new[] { "/no-such-page", "/placements/nothing", $"/referrals/{referral}" })
+        {
+            await visitor.OpenAsync(path);
+
+            await visitor.SeesAsync("not");
+            (await visitor.FindBarriersAsync()).ShouldBeEmpty(path);
+            (await visitor.Page.GetByRole(AriaRole.Main).Locator("a, button").CountAsync()).ShouldBeGreaterThan(0, path);
+        }
+    }
+
+    private async Task<string> FillAsync(string person, string path)
+    {
+        using var client = new GraphQLClient(site.Host);
+        foreach (Match match in Placeholder().Matches(path))
+        {
+            path = path.Replace(match.Value, await FindAsync(client, person, match.Groups[1].Value), StringComparison.Ordinal);
+        }
+
+        return path;
+    }
+
+    private static async Task<string> FindAsync(GraphQLClient client, string person, string name)
+    {
+        var (query, path) = queries[name];
+        var data = await client.DataAsync(client.TokenOf(person), query);
+        return Follow(data, path.Split('.')).FirstOrDefault()
+            ?? throw new InvalidOperationException($"{person} has no {{{name}}} in the demo: {query}");
+    }
+
+    private static IEnumerable<string> Follow(JsonElement element, ReadOnlySpan<string> path) =>
+        path is [] ? [element.GetString()!]
+        : element.ValueKind is JsonValueKind.Array ? Among([.. element.EnumerateArray()], path[0], path[1..].ToArray())
+        : Follow(element.GetProperty(path[0]), path[1..]);
+
+    private static IEnumerable<string> Among(JsonElement[] elements, string which, string[] rest) =>
+        elements.Where((_, at) => which == "*" || which == $"{at}").SelectMany(element => Follow(element, rest));
+
+    private static (string, string) First(string list, string? where = null) =>
+        ($"{{ {list}(first: 1{(where is null ? "" : $", where: {{ {where} }}")}) {{ nodes {{ id }} }} }}", $"{list}.nodes.0.id");
+
+    private static bool Matches(string route, string path)
+    {
+        var (parts, given) = (route.Split('/'), path.Split('/'));
+        return parts.Length == given.Length
+            && parts.Zip(given).All(pair => pair.First == pair.Second || (pair.First.StartsWith(':') && !IsWord(pair.Second)));
+    }
+
+    // "/reviews/new" is a page of its own, and none of a review.
+    private static bool IsWord(string part) => part.All(char.IsAsciiLetterLower);
+
+    /// <summary>With what the demo lacks: a draft, a report and an emergency access.</summary>
+    public sealed class FullSite(PostgresFixture postgres) : Site(postgres)
+    {
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            using var client = new GraphQLClient(Host);
+            var placement = (
+                await client.DataAsync(
+                    client.TokenOf("manager"),
+                    "{ placements(first: 1, where: { statuses: [ACTIVE] }) { nodes { id startDate } } }"
+                )
+            )
+                .GetProperty("placements")
+                .GetProperty("nodes")[0];
+            await ChangeAsync(
+                client,
+                "manager",
+                "submitProviderReport",
+                "SubmitProviderReportInput!",
+                new
+                {
+                    placementId = placement.GetProperty("id").GetString(),
+                    periodFrom = placement.GetProperty("startDate").GetString(),
+                    periodTo = placement.GetProperty("startDate").GetString(),
+                    attendancePercent = 90,
+                    progress = "Works well in the workshop, and has begun to talk with the others.",
+                }
+            );
+            var pupil = (await client.DataAsync(client.TokenOf("head"), "{ pupils(first: 1) { nodes { id } } }"))
+                .GetProperty("pupils")
+                .GetProperty("nodes")[0]
+                .GetProperty("id")
+                .GetString();
+            await ChangeAsync(
+                client,
+                "head",
+                "draftReferral",
+                "DraftReferralInput!",
+                new
+                {
+                    pupilId = pupil,
+                    content = new
+                    {
+                        reason = "EARLY_INTERVENTION",
+                        eventDate = placement.GetProperty("startDate").GetString(),
+                        summary = "Tries hard, and needs a smaller group for a while.",
+                    },
+                }
+            );
+            await ChangeAsync(
+                client,
+                "head",
+                "openEmergencyAccess",
+                "OpenEmergencyAccessInput!",
+                new { pupilId = pupil, reason = "The child is missing, and the police ask what is known." }
+            );
+        }
+
+        private static async Task ChangeAsync(GraphQLClient client, string person, string mutation, string type, object input)
+        {
+            var data = await client.DataAsync(
+                client.TokenOf(person),
+                $"mutation ($input: {type}) {{ {mutation}(input: $input) {{ userErrors {{ message }} }} }}",
+                new { input }
+            );
+            data.GetProperty(mutation).GetProperty("userErrors").GetArrayLength().ShouldBe(0, data.GetRawText());
+        }
+    }
+
+    [GeneratedRegex("path: \"([^\"]+)\"")]
+    private static partial Regex RoutePath();
+
+    [GeneratedRegex(@"\{([a-z]+)\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("[^a-zA-Z]+")]
+    private static partial Regex Unfit();
+}
