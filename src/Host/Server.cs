@@ -24,7 +24,7 @@ internal sealed class Server : IAsyncDisposable
     {
         await using var server = await StartAsync(args);
         server.database.Announce(new Uri(server.Url));
-        Welcome.Print(Console.Out, server.Url, server.development);
+        Welcome.Print(Console.Out, server.Url, AdminUi.Find(server.app.Configuration) is not null, server.development);
         await server.app.WaitForShutdownAsync();
         return 0;
     }
@@ -60,10 +60,11 @@ internal sealed class Server : IAsyncDisposable
             builder.Services.AddProduct(builder.Configuration, database.DataSources, StartLogger.Instance);
             var development = signIn.HasDevelopment ? DevelopmentSignIn.Open(paths) : null;
             app = builder.Build();
+            var ui = AdminUi.Find(app.Configuration);
             budget.ApplyTo(app.Services.GetRequiredService<GraphQLOptions>().Budget);
             limits.ApplyTo(app);
             // The schema is built while the database is looked after: neither needs the other.
-            await Task.WhenAll(Task.Run(() => Map(app, development)), PrepareAsync(app, paths));
+            await Task.WhenAll(Task.Run(() => Map(app, ui, development)), PrepareAsync(app, paths));
             if (app.Environment.IsDevelopment())
             {
                 app.MapDevelopmentClock(clock);
@@ -93,7 +94,7 @@ internal sealed class Server : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static void Map(WebApplication app, DevelopmentSignIn? development)
+    private static void Map(WebApplication app, AdminUi? ui, DevelopmentSignIn? development)
     {
         app.UseSecurityHeaders();
         app.UseSignIn();
@@ -109,9 +110,22 @@ internal sealed class Server : IAsyncDisposable
             }
         }
 
+        if (ui is not null)
+        {
+            app.Services.GetRequiredService<GraphQLOptions>().TrustedDocuments.Manifests.Add(ui.Documents);
+        }
+
         app.MapGraphQL();
-        app.MapSignInConfiguration();
-        app.MapGet("/", () => Results.Redirect("/graphql")).AllowAnonymous();
+        app.MapSignInConfiguration(development);
+        if (ui is null)
+        {
+            app.MapGet("/", () => Results.Redirect("/graphql")).AllowAnonymous();
+        }
+        else
+        {
+            ui.Map(app);
+        }
+
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/health/ready", IsReadyAsync).AllowAnonymous();
     }

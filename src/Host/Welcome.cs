@@ -3,10 +3,15 @@ namespace AltProvision.Host;
 /// <summary>What the terminal shows once the host serves.</summary>
 internal static class Welcome
 {
-    public static void Print(TextWriter output, string url, DevelopmentSignIn? signIn)
+    public static void Print(TextWriter output, string url, bool hasUi, DevelopmentSignIn? signIn)
     {
         output.WriteLine();
         output.WriteLine($"AltProvision serves at {url}");
+        if (hasUi)
+        {
+            output.WriteLine($"  For people            {url}/");
+        }
+
         output.WriteLine($"  GraphQL and GraphiQL  {url}/graphql");
         output.WriteLine($"  Schema                {url}/graphql?sdl");
         output.WriteLine($"  Health                {url}/health/ready");

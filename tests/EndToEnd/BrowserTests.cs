@@ -9,14 +9,6 @@ namespace AltProvision.Tests.EndToEnd;
 /// <summary>GraphiQL in a real Chromium, as a developer meets it.</summary>
 public sealed class BrowserTests(PostgresFixture postgres)
 {
-    private static readonly string[] places =
-    [
-        "/usr/bin/chromium",
-        "/usr/bin/google-chrome",
-        "/usr/bin/google-chrome-stable",
-        "/usr/bin/chromium-browser",
-    ];
-
     private static readonly LocatorAssertionsToContainTextOptions soon = new() { Timeout = 20_000 };
 
     [Fact]
@@ -25,9 +17,7 @@ public sealed class BrowserTests(PostgresFixture postgres)
         await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
         using var client = new GraphQLClient(host);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = places.FirstOrDefault(File.Exists), Args = ["--no-sandbox"] }
-        );
+        await using var browser = await Chromium.LaunchAsync(playwright);
         var page = await browser.NewPageAsync();
         List<string> problems = [];
         page.PageError += (_, error) => problems.Add(error);

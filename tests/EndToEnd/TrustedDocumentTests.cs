@@ -68,6 +68,7 @@ public sealed class TrustedDocumentTests(PostgresFixture postgres) : IDisposable
             ["AltProvision__Postgres__DataFolder"] = Path.Combine(data.FullName, "postgres"),
             ["AltProvision__Demo"] = "false",
             ["AltProvision__OpenDataFolder"] = "none",
+            ["AltProvision__AdminUi__Folder"] = "none",
         };
 
         var (exitCode, said) = await HostProcess.CommandAsync(["serve", "--urls", "http://127.0.0.1:0"], settings);

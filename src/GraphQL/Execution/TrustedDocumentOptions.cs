@@ -9,6 +9,11 @@ public sealed class TrustedDocumentOptions
     /// <summary>Every file <c>*.graphql</c> in it, however deep, is a document. They are read and prepared when the endpoint is mapped.</summary>
     public string? Folder { get; set; }
 
+    /// <summary>
+    /// Files as code generators write them, each a JSON object with documents by the hash of their text. They are read when the endpoint is mapped.
+    /// </summary>
+    public IList<string> Manifests { get; } = [];
+
     /// <summary>Whether nothing else runs.</summary>
     public bool Only { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace AltProvision.GraphQL.Execution;
@@ -22,11 +23,22 @@ internal static partial class TrustedDocuments
         Func<string, IReadOnlyDictionary<string, CompiledOperation>> prepare
     )
     {
+        var documents = new Dictionary<string, TrustedDocument>();
+        foreach (var (place, text) in options.Manifests.SelectMany(ReadManifest).Concat(ReadFolder(options)))
+        {
+            documents[HashOf(text)] = new(text, Prepare(place, text, prepare));
+        }
+
+        return documents;
+    }
+
+    private static IEnumerable<(string Place, string Text)> ReadFolder(TrustedDocumentOptions options)
+    {
         if (options.Folder is null)
         {
-            return options.Only
+            return options.Only && options.Manifests.Count == 0
                 ? throw new TrustedDocumentException("Only trusted documents may run, and there is no folder of them. Name one.")
-                : new Dictionary<string, TrustedDocument>();
+                : [];
         }
 
         if (!Directory.Exists(options.Folder))
@@ -36,16 +48,34 @@ internal static partial class TrustedDocuments
             );
         }
 
-        var documents = new Dictionary<string, TrustedDocument>();
-        foreach (var file in Directory.EnumerateFiles(options.Folder, "*.graphql", SearchOption.AllDirectories))
+        return Directory.EnumerateFiles(options.Folder, "*.graphql", SearchOption.AllDirectories).Select(ReadFile);
+    }
+
+    private static (string Place, string Text) ReadFile(string file)
+    {
+        var text = File.ReadAllText(file);
+        CheckName(file, HashOf(text));
+        return (file, text);
+    }
+
+    private static IEnumerable<(string Place, string Text)> ReadManifest(string file)
+    {
+        Dictionary<string, string> entries;
+        try
         {
-            var text = File.ReadAllText(file);
-            var hash = HashOf(text);
-            CheckName(file, hash);
-            documents[hash] = new(text, Prepare(file, text, prepare));
+            entries = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [];
+        }
+        catch (Exception exception) when (exception is JsonException or IOException)
+        {
+            throw new TrustedDocumentException($"{file} is no list of documents by their hash, or cannot be read: {exception.Message}");
         }
 
-        return documents;
+        foreach (var (hash, text) in entries)
+        {
+            yield return HashOf(text) == hash
+                ? ($"{file}, {hash},", text)
+                : throw new TrustedDocumentException($"{file} names a document {hash}, whose text has another hash. Build it again.");
+        }
     }
 
     // A name that is a hash is a promise: a file that was changed, its line ends for example, would never be found.

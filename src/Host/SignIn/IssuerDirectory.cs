@@ -72,12 +72,30 @@ internal sealed record BrowserSignIn(
 
 internal static class SignInConfigurationEndpoint
 {
-    /// <summary><c>GET /sign-in/configuration</c>, for everybody: there is nothing secret in it.</summary>
-    public static void MapSignInConfiguration(this WebApplication app) =>
+    /// <summary>
+    /// <c>GET /sign-in/configuration</c>, for everybody: there is nothing secret in it. With development sign-in also <c>GET
+    /// /sign-in/development</c>, the demo's people, and <c>POST /sign-in/development/{key}</c>, a token of one of them.
+    /// </summary>
+    public static void MapSignInConfiguration(this WebApplication app, DevelopmentSignIn? development)
+    {
         app.MapGet(
                 "/sign-in/configuration",
                 async (IssuerDirectory directory, CancellationToken cancellationToken) =>
-                    Results.Ok(new { issuers = await directory.ForBrowsersAsync(cancellationToken) })
+                    Results.Ok(
+                        new { issuers = await directory.ForBrowsersAsync(cancellationToken), hasDevelopment = development is not null }
+                    )
             )
             .AllowAnonymous();
+        if (development is not null)
+        {
+            app.MapGet("/sign-in/development", () => DemoPeople.All.Select(static person => new { person.Key, person.Title }))
+                .AllowAnonymous();
+            app.MapPost("/sign-in/development/{key}", (string key) => IssueAs(key, development)).AllowAnonymous();
+        }
+    }
+
+    private static IResult IssueAs(string key, DevelopmentSignIn development) =>
+        DemoPeople.All.FirstOrDefault(person => person.Key == key) is { } person
+            ? Results.Ok(new { token = development.Issue(person.Viewer, TimeProvider.System) })
+            : Results.NotFound();
 }

@@ -11,6 +11,9 @@ namespace AltProvision.Safeguarding;
 /// </summary>
 internal static class FeedCursor
 {
+    /// <summary>The place before the first entry.</summary>
+    public const long Start = 0;
+
     private const byte Version = 1;
     private const int CheckLength = 8;
     private const int Length = 1 + sizeof(long) + CheckLength;

@@ -32,10 +32,13 @@ function makeProvider(issuer, key) {
         token_endpoint_auth_method: 'none',
         application_type: 'native',
         grant_types: ['authorization_code'],
-        redirect_uris: ['http://127.0.0.1/signed-in'],
+        redirect_uris: ['http://127.0.0.1/signed-in', 'http://127.0.0.1/sign-in/callback'],
+        post_logout_redirect_uris: ['http://127.0.0.1/'],
         response_types: ['code'],
       },
     ],
+    // The page in the browser asks for its token itself.
+    clientBasedCORS: () => true,
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },

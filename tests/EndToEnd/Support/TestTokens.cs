@@ -9,7 +9,8 @@ namespace AltProvision.Tests.EndToEnd.Support;
 internal static class TestTokens
 {
     /// <summary>A token that a host with this data folder believes.</summary>
-    public static string Issue(string folder, Viewer viewer)
+    /// <param name="time">When it is issued, and so when it ends.</param>
+    public static string Issue(string folder, Viewer viewer, TimeProvider? time = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -17,6 +18,6 @@ internal static class TestTokens
             )
             .Build();
         var paths = new HostPaths(configuration, new HostingEnvironment { ContentRootPath = folder });
-        return DevelopmentSignIn.Open(paths).Issue(viewer, TimeProvider.System);
+        return DevelopmentSignIn.Open(paths).Issue(viewer, time ?? TimeProvider.System);
     }
 }

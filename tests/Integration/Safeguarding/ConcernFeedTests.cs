@@ -188,6 +188,38 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_begins_at_the_end_of_an_empty_feed_hears_the_first_concern_however_late_the_stream_begins()
+    {
+        var end = (await product.SendAsync(SchoolLead, new ListConcernFeed(0, null))).EndCursor;
+        var first = await RaiseAsync(product);
+        await product.DeliverAsync();
+
+        await using var listening = Stream.FollowAsync(SchoolLead, end, this.end.Token).GetAsyncEnumerator();
+
+        (await listening.MoveNextAsync()).ShouldBeTrue();
+        listening.Current.ConcernId.ShouldBe(first.Id);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_feed_is_its_newest_entry_whatever_page_is_asked_for()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await RaiseAsync(product);
+        }
+
+        await product.DeliverAsync();
+
+        var all = await product.SendAsync(SchoolLead, new ListConcernFeed(10, null));
+        var none = await product.SendAsync(SchoolLead, new ListConcernFeed(0, null));
+        all.EndCursor.ShouldBe(all.Notices[^1].Cursor);
+        (none.Notices.Count, none.Cursor, none.HasMore, none.EndCursor).ShouldBe((0, null, true, all.EndCursor));
+        (await product.SendAsync(SchoolLead, new ListConcernFeed(10, none.EndCursor))).Notices.ShouldBeEmpty();
+        var other = (await product.SendAsync(OtherSchoolLead, new ListConcernFeed(0, null))).EndCursor;
+        await Should.ThrowAsync<BadRequestException>(() => product.SendAsync(SchoolLead, new ListConcernFeed(0, other)));
+    }
+
+    [Fact]
     public async Task A_concern_arrives_long_before_anybody_looks_by_the_clock()
     {
         List<TimeSpan> delays = [];

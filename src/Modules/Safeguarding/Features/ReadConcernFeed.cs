@@ -45,16 +45,33 @@ internal sealed class FindFeedPositionHandler(SafeguardingDbContext db, Viewer v
             return await db.Feed.MaxAsync(entry => (long?)entry.Position, cancellationToken) ?? 0;
         }
 
-        // A position that is not there would skip what is yet to come: after a restored backup, say.
+        // A position that is not there would skip what is yet to come: after a restored backup, say. The start of the feed is always there.
         return
             FeedCursor.Decode(cursor, viewer.Organisation) is { } position
-            && await db.Feed.AnyAsync(entry => entry.Position == position && entry.Recipient == viewer.Organisation, cancellationToken)
+            && (
+                position == FeedCursor.Start
+                || await db.Feed.AnyAsync(entry => entry.Position == position && entry.Recipient == viewer.Organisation, cancellationToken)
+            )
             ? position
             : throw new BadRequestException(
                 "after is no cursor of your organisation's feed of concerns. Take one from concernRaised or concernFeed, or read concernFeed from the start.",
                 "after"
             );
     }
+}
+
+/// <summary>Cursor of the newest entry of the feed of the viewer's organisation; of the feed's start while it is empty.</summary>
+[Allow(Role.SafeguardingLead)]
+internal sealed record FindFeedEnd : IRequest<string>;
+
+internal sealed class FindFeedEndHandler(SafeguardingDbContext db, Viewer viewer) : IRequestHandler<FindFeedEnd, string>
+{
+    public async Task<string> Handle(FindFeedEnd query, CancellationToken cancellationToken) =>
+        FeedCursor.Encode(
+            await db.Feed.Where(entry => entry.Recipient == viewer.Organisation).MaxAsync(entry => (long?)entry.Position, cancellationToken)
+                ?? FeedCursor.Start,
+            viewer.Organisation
+        );
 }
 
 /// <summary>Entries of the feed of the viewer's organisation, in order. Asked anew for each page: a role that is gone reads nothing.</summary>
@@ -104,7 +121,11 @@ internal sealed class ReadConcernFeedHandler(SafeguardingDbContext db, Viewer vi
 /// <param name="Notices">The entries, the oldest first.</param>
 /// <param name="Cursor">Give it as <c>after</c> to go on; null while the feed is empty.</param>
 /// <param name="HasMore">Whether further entries are there already.</param>
-internal sealed record ConcernFeed(IReadOnlyList<ConcernNotice> Notices, string? Cursor, bool HasMore);
+/// <param name="EndCursor">
+/// Cursor of the newest entry that the feed has now, or of its start while it is empty. Who begins to listen takes it with
+/// <c>concernFeed(first: 0)</c> and listens behind it: nothing is missed then, also when the connection breaks before the first concern.
+/// </param>
+internal sealed record ConcernFeed(IReadOnlyList<ConcernNotice> Notices, string? Cursor, bool HasMore, string EndCursor);
 
 /// <summary>The next entries of the feed of the viewer's organisation.</summary>
 /// <param name="First">How many at most.</param>
@@ -138,7 +159,9 @@ internal sealed class ListConcernFeedHandler(IMediator mediator) : IRequestHandl
         paging.Check();
         var start = query.After is null ? 0 : await mediator.Send(new FindFeedPosition(query.After), cancellationToken);
         var notices = await mediator.Send(new ReadConcernFeed(start, paging.Size + 1), cancellationToken);
+        // Taken last, so that it is never before the page.
+        var end = await mediator.Send(new FindFeedEnd(), cancellationToken);
         ConcernNotice[] next = [.. notices.Take(paging.Size)];
-        return new(next, next is [.., var last] ? last.Cursor : query.After, notices.Count > paging.Size);
+        return new(next, next is [.., var last] ? last.Cursor : query.After, notices.Count > paging.Size, end);
     }
 }

@@ -1,0 +1,43 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { DocumentNode } from "graphql";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Session } from "../session/session";
+import { createClient } from "./client";
+
+const documentOf = (operation: "query" | "mutation", hash: string) =>
+  ({
+    kind: "Document",
+    definitions: [
+      {
+        kind: "OperationDefinition",
+        operation,
+        name: { kind: "Name", value: "Example" },
+        selectionSet: { kind: "SelectionSet", selections: [] },
+      },
+    ],
+    __meta__: { hash },
+  }) as unknown as TypedDocumentNode<unknown, Record<string, never>> & DocumentNode;
+
+const session = { token: { text: "t", subject: "s", expires: Infinity } } as Session;
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("The client", () => {
+  it("asks again by name after a change what the change was about", async () => {
+    const asked: string[] = [];
+    vi.stubGlobal("fetch", async (_: string, { body }: { body: string }) => {
+      asked.push((JSON.parse(body) as { documentId: string }).documentId);
+      return new Response(JSON.stringify({ data: { referral: { __typename: "Referral", id: "1" } } }), {
+        headers: { "content-type": "application/json" },
+      });
+    });
+    const client = createClient(session);
+    const { unsubscribe } = client.query(documentOf("query", "q"), {}).subscribe(() => {});
+    await vi.waitFor(() => expect(asked).toEqual(["sha256:q"]));
+
+    await client.mutation(documentOf("mutation", "m"), {});
+
+    await vi.waitFor(() => expect(asked).toEqual(["sha256:q", "sha256:m", "sha256:q"]));
+    unsubscribe();
+  });
+});

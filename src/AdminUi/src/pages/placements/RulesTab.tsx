@@ -1,0 +1,89 @@
+import { graphql, read, type FragmentType } from "../../api/generated";
+import { Details } from "../../ui/Details";
+import { Empty } from "../../ui/Empty";
+import { Findings } from "../../ui/Findings";
+import { Summary } from "../../ui/Summary";
+import { Table } from "../../ui/Table";
+import { writeDay, writeMoment } from "../../words/dates";
+import { sayAction } from "../../words/texts";
+
+export const PlacementRulesFields = graphql(`
+  fragment PlacementRules on Placement {
+    findings {
+      ...Finding
+    }
+    decisions @include(if: $withDecisions) {
+      id
+      action
+      at
+      eventDate
+      rules
+      factsHash
+      findings {
+        ...Finding
+      }
+    }
+    referral {
+      ruleOverrides @include(if: $withOverrides) {
+        ruleId
+        reason
+        until
+        grantedAt
+      }
+    }
+  }
+`);
+
+/** What the rules say of the placement, what they decided each time they were asked, and which of them an officer has lifted. */
+export function RulesTab({ of }: { of: FragmentType<typeof PlacementRulesFields> }) {
+  const { findings, decisions, referral } = read(PlacementRulesFields, of);
+  const overrides = referral?.ruleOverrides ?? [];
+  return (
+    <>
+      <h2 className="govuk-heading-m">What the rules said last</h2>
+      <Findings
+        of={findings}
+        empty="No rule has spoken of this placement: it came from another system, or is not proposed by this product."
+      />
+      {overrides.length > 0 && (
+        <Table
+          caption="Local rules that were lifted for it"
+          columns={[
+            { name: "Rule", cell: (override) => override.ruleId },
+            { name: "Why", cell: (override) => override.reason },
+            { name: "Until", cell: (override) => writeDay(override.until) },
+            { name: "Granted", cell: (override) => writeMoment(override.grantedAt), isMinor: true },
+          ]}
+          rows={overrides}
+          keyOf={(override) => `${override.ruleId} ${override.grantedAt}`}
+        />
+      )}
+      {decisions && (
+        <>
+          <h2 className="govuk-heading-m">Decisions on record</h2>
+          {decisions.length === 0 ? (
+            <Empty>
+              <p className="govuk-body">No decision of the rules is stored with this placement.</p>
+            </Empty>
+          ) : (
+            decisions.map((decision) => (
+              <Details key={decision.id} summary={`${sayAction(decision.action)}, ${writeMoment(decision.at)}`}>
+                <Summary
+                  rows={[
+                    { name: "Judged as on", value: writeDay(decision.eventDate) },
+                    { name: "Rules asked", value: decision.rules.join(", ") },
+                    {
+                      name: "Checksum of the inputs",
+                      value: <code className="app-checksum">{decision.factsHash}</code>,
+                    },
+                  ]}
+                />
+                <Findings of={decision.findings} empty="The rules had nothing to say." />
+              </Details>
+            ))
+          )}
+        </>
+      )}
+    </>
+  );
+}

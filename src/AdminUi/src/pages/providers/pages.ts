@@ -1,0 +1,3 @@
+import type { PageEntry } from "../../app/pages";
+
+export const providersPages: readonly PageEntry[] = [];

@@ -1,0 +1,10 @@
+import type { PageEntry } from "../../app/pages";
+
+export const referralsPages: readonly PageEntry[] = [
+  { path: "/referrals", load: () => import("./ReferralsPage") },
+  { path: "/referrals/new", load: () => import("./NewReferralPage") },
+  { path: "/referrals/:id", load: () => import("./ReferralPage") },
+  { path: "/referrals/:id/edit", load: () => import("./EditReferralPage") },
+  { path: "/referrals/:id/reject", load: () => import("./RejectPage") },
+  { path: "/referrals/:id/withdraw", load: () => import("./WithdrawPage") },
+];

@@ -1,0 +1,3 @@
+import type { PageEntry } from "../../app/pages";
+
+export const todayPages: readonly PageEntry[] = [{ path: "/", load: () => import("./TodayPage") }];

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using AltProvision.Host;
+using AltProvision.Tests.EndToEnd.Support;
+using AltProvision.Tests.Support;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace AltProvision.Tests.EndToEnd.AdminUi;
+
+/// <summary>Somebody who looks at the product in a browser. What the browser complains of fails the test at the end.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string axe = File.ReadAllText(
+        Path.Combine(SourceTree.Root, "src", "AdminUi", "node_modules", "axe-core", "axe.min.js")
+    );
+
+    private readonly HostProcess host;
+    private readonly IBrowserContext context;
+    private readonly List<string> problems = [];
+
+    internal Visitor(HostProcess host, IBrowserContext context, IPage page)
+    {
+        (this.host, this.context, Page) = (host, context, page);
+        page.PageError += (_, error) => problems.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsExpected(message.Text))
+            {
+                problems.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IBrowserContext Context => context;
+
+    /// <summary>Complaints of the browser that the test provokes: parts of their text.</summary>
+    public IList<string> Expected { get; } = [];
+
+    /// <summary>As people do: by the button of the demo's person.</summary>
+    public async Task SignInAsync(string person)
+    {
+        await Page.GotoAsync("/");
+        await ChooseAsync(person);
+        await Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Today" }).WaitForAsync();
+    }
+
+    /// <summary>Presses the button of a demo person, wherever it is shown.</summary>
+    public Task ChooseAsync(string person)
+    {
+        var title = DemoPeople.All.Single(candidate => candidate.Key == person).Title;
+        return Page.GetByRole(AriaRole.Button, new() { Name = char.ToUpperInvariant(title[0]) + title[1..], Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Signs in with a token that ends so soon.</summary>
+    public async Task SignInForAsync(string person, TimeSpan lifetime)
+    {
+        var viewer = DemoPeople.All.Single(candidate => candidate.Key == person).Viewer;
+        var issued = new FixedTime(TimeProvider.System.GetUtcNow() - DevelopmentSignIn.Lifetime + lifetime);
+        await Page.GotoAsync("/");
+        await Page.EvaluateAsync(
+            "token => sessionStorage.setItem('altprovision.token', token)",
+            TestTokens.Issue(host.Folder, viewer, issued)
+        );
+        await Page.GotoAsync("/");
+        await Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Today" }).WaitForAsync();
+    }
+
+    /// <summary>Goes to an address, and waits until the page is there with what it shows.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until the page has its heading and nothing on it is still being loaded.</summary>
+    public async Task SettleAsync()
+    {
+        await Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync(new() { Timeout = 20_000 });
+        await Assertions
+            .Expect(Page.Locator(".app-loading, [aria-busy=true], .app-progress--on"))
+            .ToHaveCountAsync(0, new() { Timeout = 20_000 });
+    }
+
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public Task SeesAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 15_000 });
+
+    /// <summary>What axe finds against WCAG 2.2 AA, a line for each.</summary>
+    public async Task<IReadOnlyList<string>> FindBarriersAsync()
+    {
+        await Page.EvaluateAsync(axe);
+        var result = await Page.EvaluateAsync<JsonElement>(
+            "() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"
+        );
+        return
+        [
+            .. result
+                .GetProperty("violations")
+                .EnumerateArray()
+                .SelectMany(violation =>
+                    violation
+                        .GetProperty("nodes")
+                        .EnumerateArray()
+                        .Select(node => $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: {node.GetProperty("html")}")
+                ),
+        ];
+    }
+
+    /// <summary>Whether the page is as wide as the window: nobody should have to scroll both ways (WCAG 1.4.10).</summary>
+    public Task<bool> FitsAsync() =>
+        Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+
+    /// <summary>A picture for <c>docs/screens</c>, if the one who runs the tests wants them: see CONTRIBUTING.md.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("ALTPROVISION_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        problems.ShouldBeEmpty("what the browser complained of");
+    }
+
+    private bool IsExpected(string text) => Expected.Any(part => text.Contains(part, StringComparison.Ordinal));
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
