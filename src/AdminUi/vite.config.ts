@@ -39,7 +39,8 @@ function prepared(): Plugin {
 // Before each file of styles: without GOV.UK Frontend's font and crown, which are for services on GOV.UK only.
 const govukSettings = `@use "govuk-frontend/dist/govuk/base" as govuk-settings with (
   $govuk-font-family: ("Inter", system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif),
-  $govuk-include-default-font-face: false
+  $govuk-include-default-font-face: false,
+  $govuk-page-width: 1160px
 );
 `;
 

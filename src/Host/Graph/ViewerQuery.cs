@@ -8,7 +8,8 @@ namespace AltProvision.Host;
 /// <param name="Organisation">The organisation that you act for: la:…, school:… or provider:….</param>
 /// <param name="LaCode">The authority, three digits, for people of one.</param>
 /// <param name="Roles">What you may do there.</param>
-internal sealed record ViewerView(string Organisation, string? LaCode, IReadOnlyList<Role> Roles);
+/// <param name="Now">Which moment it is here: by it days and deadlines are counted, whatever the clock of your own machine says.</param>
+internal sealed record ViewerView(string Organisation, string? LaCode, IReadOnlyList<Role> Roles, DateTimeOffset Now);
 
 [Allow]
 internal sealed record GetViewer : IRequest<ViewerView>;
@@ -22,8 +23,10 @@ internal static class ViewerQuery
         mediator.Send(new GetViewer(), cancellationToken);
 }
 
-internal sealed class GetViewerHandler(ViewerContext context) : IRequestHandler<GetViewer, ViewerView>
+internal sealed class GetViewerHandler(ViewerContext context, TimeProvider time) : IRequestHandler<GetViewer, ViewerView>
 {
     public Task<ViewerView> Handle(GetViewer request, CancellationToken cancellationToken) =>
-        Task.FromResult(new ViewerView(context.Viewer.Organisation, context.Viewer.LaCode, [.. context.Viewer.Roles.Order()]));
+        Task.FromResult(
+            new ViewerView(context.Viewer.Organisation, context.Viewer.LaCode, [.. context.Viewer.Roles.Order()], time.GetUtcNow())
+        );
 }

@@ -3,6 +3,7 @@ import { authExchange } from "@urql/exchange-auth";
 import { retryExchange } from "@urql/exchange-retry";
 import type { DocumentNode } from "graphql";
 import type { Session } from "../session/session";
+import { followClock } from "../words/dates";
 
 /** What the generated documents carry beside their content. */
 interface Registered {
@@ -46,10 +47,21 @@ export function createClient(session: Session): Client {
           await session.whenSignedIn();
         },
       })),
-      mapExchange({ onOperation: byHash }),
+      mapExchange({ onOperation: byHash, onResult: ({ data }) => tellClock(data as ToldClock | undefined) }),
       fetchExchange,
     ],
   });
+}
+
+/** The query of the viewer says which moment it is. */
+interface ToldClock {
+  readonly viewer?: { readonly now?: string };
+}
+
+function tellClock(data: ToldClock | undefined) {
+  if (data?.viewer?.now) {
+    followClock(data.viewer.now);
+  }
 }
 
 function wasTooMuch(error: { response?: { status?: number } }): boolean {

@@ -11,6 +11,7 @@ const ViewerDocument = graphql(`
       organisation
       laCode
       roles
+      now
     }
   }
 `);
@@ -38,7 +39,7 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-export function viewerOf({ organisation, laCode, roles }: ViewerQuery["viewer"]): Viewer {
+export function viewerOf({ organisation, laCode, roles }: Omit<ViewerQuery["viewer"], "now">): Viewer {
   return { organisation, laCode: laCode ?? null, roles, is: (...asked) => asked.some((role) => roles.includes(role)) };
 }
 

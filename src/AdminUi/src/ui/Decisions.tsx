@@ -3,7 +3,7 @@ import { useQuery } from "urql";
 import { graphql, read, type FragmentType } from "../api/generated";
 import type { StoredDecisionFragment } from "../api/generated/graphql";
 import { writeDay, writeMoment } from "../words/dates";
-import { count } from "../words/texts";
+import { count, sayAction } from "../words/texts";
 import { Answer } from "./Answer";
 import { Details } from "./Details";
 import { Empty } from "./Empty";
@@ -147,10 +147,4 @@ function Replay({ id }: { id: string }) {
       </Answer>
     </div>
   );
-}
-
-/** "SubmitReferral" as "Submit referral". */
-function sayAction(action: string): string {
-  const words = action.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

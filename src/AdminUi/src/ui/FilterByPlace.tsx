@@ -21,7 +21,7 @@ const PlacesDocument = graphql(`
 `);
 
 /** Narrows a list by home school and provider: for an authority by both, for a school by provider. A provider sees its own only. */
-export function FilterByPlace() {
+export function FilterByPlace({ withoutProviders }: { withoutProviders?: boolean }) {
   const { laCode, organisation } = useViewer();
   const isAuthority = organisation.startsWith("la:");
   const [{ data }] = useQuery({
@@ -37,7 +37,7 @@ export function FilterByPlace() {
       {data?.schools?.nodes && (
         <FilterSelect name="school" label="Home school" empty="All schools" choices={choices(data.schools.nodes)} />
       )}
-      {data?.providers.nodes && (
+      {data?.providers.nodes && !withoutProviders && (
         <FilterSelect name="provider" label="Provider" empty="All providers" choices={choices(data.providers.nodes)} />
       )}
     </>

@@ -30,7 +30,7 @@ const outcomes: Record<Outcome, { text: string; colour: TagColour; order: number
   INFORM: { text: "To know", colour: "grey", order: 3 },
 };
 
-const strengths: Record<RuleStrength, string> = {
+export const strengths: Record<RuleStrength, string> = {
   STATUTORY_DUTY: "Law",
   STATUTORY_GUIDANCE_MUST: "Statutory guidance, a duty",
   STATUTORY_GUIDANCE_SHOULD: "Statutory guidance",

@@ -136,7 +136,7 @@ function readDraft<Values>(place: string): Partial<Values> | undefined {
 
 export type Sent<Data> =
   | { readonly is: "done"; readonly data: Data }
-  | { readonly is: "refused"; readonly problems: readonly Problem[] }
+  | { readonly is: "refused"; readonly problems: readonly Problem[]; readonly data: Data }
   /** Nobody knows whether it was done: sending again with the same idempotency key is safe. */
   | { readonly is: "failed"; readonly problems: readonly Problem[] };
 
@@ -159,7 +159,7 @@ export function useSend<Data extends object, Variables extends AnyVariables>(
       }
 
       const refusals = refusalsOf(data);
-      return refusals.length > 0 ? { is: "refused", problems: refusals } : { is: "done", data };
+      return refusals.length > 0 ? { is: "refused", problems: refusals, data } : { is: "done", data };
     },
     [execute],
   );

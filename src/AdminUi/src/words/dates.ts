@@ -48,8 +48,18 @@ export function writeTime(iso: string): string {
   return `${parts.hour}:${parts.minute}${parts.dayPeriod?.toLowerCase().replaceAll(/[\s.]/g, "")}`;
 }
 
+let ahead = 0;
+
+/** From now on it is this moment and what has passed since: the product's clock counts, for that of this machine may be wrong. */
+export function followClock(iso: string): void {
+  ahead = Date.parse(iso) - Date.now();
+}
+
+/** Which moment it is by the product's clock. */
+export const now = (): Date => new Date(Date.now() + ahead);
+
 /** The day that it is in London, as ISO text. */
-export function londonDay(moment: Date = new Date()): string {
+export function londonDay(moment: Date = now()): string {
   const parts = partsOf(moment);
   return `${parts.year}-${parts.month}-${parts.day}`;
 }

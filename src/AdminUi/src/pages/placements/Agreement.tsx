@@ -64,10 +64,10 @@ export function Agreement(props: { of: FragmentType<typeof PlacementAgreementFie
       ? [
           {
             name: "Action",
-            cell: ({ party }: Standing) =>
+            cell: ({ party, answer }: Standing) =>
               mayAnswer(viewer, party) && (
                 <Link to={`/placements/${placement.id}/answer/${party}`} className="govuk-link">
-                  Record the answer
+                  {answer === "NOT_ASKED" ? "Record the answer" : "Change the answer"}
                   <span className="govuk-visually-hidden"> of {parties[party]}</span>
                 </Link>
               ),

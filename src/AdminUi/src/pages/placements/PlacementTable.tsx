@@ -1,7 +1,6 @@
 import { Link } from "react-router";
 import { graphql, read, type FragmentType } from "../../api/generated";
 import type { PlacementOrderField, PlacementRowFragment } from "../../api/generated/graphql";
-import { useViewer } from "../../app/ViewerContext";
 import { Table, type Column, type Sorting } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { writeBriefDay, writeDistance } from "../../words/dates";
@@ -43,14 +42,18 @@ const columns: readonly Column<PlacementRowFragment, PlacementOrderField>[] = [
   },
   {
     name: "Status",
-    cell: (row) => (
-      <span className="app-nowrap">
-        <PlacementStatusTag status={row.status} />
-      </span>
-    ),
+    cell: (row) => <PlacementStatusTag status={row.status} />,
   },
-  { name: "Home school", cell: (row) => row.school?.name ?? "On no roll", isMinor: true },
-  { name: "Provider", cell: (row) => row.provider?.name ?? "Not on file", isMinor: true },
+  {
+    name: "Provider, home school",
+    cell: (row) => (
+      <>
+        {row.provider?.name ?? "Not on file"}
+        <span className="app-detail">{row.school?.name ?? "On no roll"}</span>
+      </>
+    ),
+    isMinor: true,
+  },
   {
     name: "First day",
     sort: "START_DATE",
@@ -115,18 +118,12 @@ export function PlacementTable(props: {
   onSort?: (sorting: Sorting<PlacementOrderField>) => void;
   isStale?: boolean;
 }) {
-  const { organisation } = useViewer();
-  const own = organisation.startsWith("school:")
-    ? "Home school"
-    : organisation.startsWith("provider:")
-      ? "Provider"
-      : "";
   return (
     <div className="app-dense">
       <Table
         caption="Placements"
         isCaptionHidden
-        columns={columns.filter(({ name }) => name !== own)}
+        columns={columns}
         rows={props.rows.map((row) => read(PlacementRowFields, row))}
         keyOf={(row) => row.id}
         sorting={props.sorting}

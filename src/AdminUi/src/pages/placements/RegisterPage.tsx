@@ -132,7 +132,7 @@ function Half(props: { half: HalfDay; sessions: readonly Session[]; codes: Codes
 
   /** Who was marked is done with: the keyboard goes to the next who was not. */
   const goOn = (from: HTMLElement) => {
-    const open = [...(list.current?.querySelectorAll<HTMLElement>("[data-open]") ?? [])];
+    const open = [...(list.current?.querySelectorAll<HTMLElement>("[data-open]") ?? [])].filter((row) => row !== from);
     const next = open.find((row) => from.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING) ?? open[0];
     next?.querySelector<HTMLElement>("button")?.focus();
   };
@@ -148,7 +148,7 @@ function Half(props: { half: HalfDay; sessions: readonly Session[]; codes: Codes
             session={session}
             codes={props.codes}
             mayMark={props.mayMark}
-            onMarked={goOn}
+            onGoOn={goOn}
           />
         ))}
       </ol>
@@ -156,7 +156,7 @@ function Half(props: { half: HalfDay; sessions: readonly Session[]; codes: Codes
   );
 }
 
-function Row(props: { session: Session; codes: Codes; mayMark: boolean; onMarked: (from: HTMLElement) => void }) {
+function Row(props: { session: Session; codes: Codes; mayMark: boolean; onGoOn: (from: HTMLElement) => void }) {
   const { session } = props;
   const row = useRef<HTMLLIElement>(null);
   const [mark, setMark] = useState<{ id: string; code: string }>();
@@ -171,6 +171,11 @@ function Row(props: { session: Session; codes: Codes; mayMark: boolean; onMarked
     }
 
     setProblem(undefined);
+    // The keyboard goes on at once; a mark that is refused says so in its row.
+    if (row.current) {
+      props.onGoOn(row.current);
+    }
+
     const { placementId, date, halfDay } = session;
     // The same mark sent again is the same; another one is another.
     const sent = await send({ input: { placementId, date, halfDay, code, idempotencyKey: `${key} ${code}` } });
@@ -178,13 +183,10 @@ function Row(props: { session: Session; codes: Codes; mayMark: boolean; onMarked
       setProblem(sent.problems.map(({ message }) => message).join(" "));
     } else if (sent.data.markAttendance.attendanceMark) {
       setMark(sent.data.markAttendance.attendanceMark);
-      if (row.current) {
-        props.onMarked(row.current);
-      }
     }
   };
   return (
-    <li ref={row} className="placement-roll__row" data-open={mark ? undefined : ""}>
+    <li ref={row} className="placement-roll__row" data-open={mark || isSending ? undefined : ""}>
       <div>
         <Link to={`/placements/${session.placementId}`} className="govuk-link placement-roll__name">
           {name}
@@ -200,6 +202,8 @@ function Row(props: { session: Session; codes: Codes; mayMark: boolean; onMarked
             Correct it<span className="govuk-visually-hidden"> for {name}</span>
           </Link>
         </p>
+      ) : isSending ? (
+        <p className="govuk-body govuk-!-margin-bottom-0">Marking…</p>
       ) : props.mayMark ? (
         <Choices name={name} half={session.halfDay} codes={props.codes} onChoose={(code) => void markAs(code)} />
       ) : (

@@ -1,11 +1,8 @@
 import { graphql, read, type FragmentType } from "../../api/generated";
-import { Details } from "../../ui/Details";
-import { Empty } from "../../ui/Empty";
+import { Decisions } from "../../ui/Decisions";
 import { Findings } from "../../ui/Findings";
-import { Summary } from "../../ui/Summary";
 import { Table } from "../../ui/Table";
 import { writeDay, writeMoment } from "../../words/dates";
-import { sayAction } from "../../words/texts";
 
 export const PlacementRulesFields = graphql(`
   fragment PlacementRules on Placement {
@@ -13,15 +10,7 @@ export const PlacementRulesFields = graphql(`
       ...Finding
     }
     decisions @include(if: $withDecisions) {
-      id
-      action
-      at
-      eventDate
-      rules
-      factsHash
-      findings {
-        ...Finding
-      }
+      ...StoredDecision
     }
     referral {
       ruleOverrides @include(if: $withOverrides) {
@@ -61,27 +50,7 @@ export function RulesTab({ of }: { of: FragmentType<typeof PlacementRulesFields>
       {decisions && (
         <>
           <h2 className="govuk-heading-m">Decisions on record</h2>
-          {decisions.length === 0 ? (
-            <Empty>
-              <p className="govuk-body">No decision of the rules is stored with this placement.</p>
-            </Empty>
-          ) : (
-            decisions.map((decision) => (
-              <Details key={decision.id} summary={`${sayAction(decision.action)}, ${writeMoment(decision.at)}`}>
-                <Summary
-                  rows={[
-                    { name: "Judged as on", value: writeDay(decision.eventDate) },
-                    { name: "Rules asked", value: decision.rules.join(", ") },
-                    {
-                      name: "Checksum of the inputs",
-                      value: <code className="app-checksum">{decision.factsHash}</code>,
-                    },
-                  ]}
-                />
-                <Findings of={decision.findings} empty="The rules had nothing to say." />
-              </Details>
-            ))
-          )}
+          <Decisions of={decisions} />
         </>
       )}
     </>

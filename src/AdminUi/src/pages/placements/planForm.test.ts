@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { inputOf, problemsIn, valuesOf, withoutPlan } from "./planForm";
 
-const placement: Parameters<typeof valuesOf>[0] = {
-  __typename: "Placement",
-  id: "p",
-  version: 1,
+const placement: Parameters<typeof valuesOf>[0] & Parameters<typeof inputOf>[1] = {
   status: "ACTIVE",
   purpose: "To come back to learning.",
   halfDays: ["Mon AM", "Tue AM"],
   hoursPerWeek: 5,
   plan: null,
-  " $fragmentRefs": { PlacementNameFragment: null as never },
 };
 
 describe("The form of a plan", () => {

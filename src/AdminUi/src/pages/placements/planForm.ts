@@ -1,6 +1,7 @@
 import type {
   ChangePlacementPlanInput,
   PlacementDestination,
+  PlacementPlanInput,
   PlacementToChangeQuery,
 } from "../../api/generated/graphql";
 import { isDay } from "../../ui/fields";
@@ -35,7 +36,12 @@ export interface PlanValues {
 
 type Placement = NonNullable<PlacementToChangeQuery["placement"]>;
 
-export function valuesOf({ purpose, halfDays, hoursPerWeek, plan }: Placement): PlanValues {
+export function valuesOf({
+  purpose,
+  halfDays,
+  hoursPerWeek,
+  plan,
+}: Pick<Placement, "purpose" | "halfDays" | "hoursPerWeek" | "plan">): PlanValues {
   return {
     purpose,
     halfDays,
@@ -84,46 +90,51 @@ export function inputOf(
   before: Pick<Placement, "status" | "halfDays" | "hoursPerWeek">,
 ): Omit<ChangePlacementPlanInput, "placementId" | "expectedVersion"> {
   const hours = Number(values.hoursPerWeek);
-  const contact = (name: string, position: string, phone: string) =>
-    name || position || phone ? { name, position, phone } : null;
-  const destination = values["nextStep.destination"];
   return {
     purpose: before.status === "AWAITING_AGREEMENT" ? values.purpose : null,
     halfDays: values.halfDays.join() === before.halfDays.join() ? null : [...values.halfDays],
     hoursPerWeek: hours === before.hoursPerWeek ? null : hours,
-    plan: {
-      goals: values.goals.map(({ goal, measure, by }) => ({ goal, measure, by: by || null })),
-      travel:
-        values["travel.mode"] || values["travel.responsible"] || values["travel.noShow"]
-          ? {
-              mode: values["travel.mode"],
-              responsible: values["travel.responsible"],
-              noShow: values["travel.noShow"],
-            }
-          : null,
-      riskAssessment: values.riskAssessment || null,
-      nextStep: destination ? { destination, criteria: values["nextStep.criteria"], on: values["nextStep.on"] } : null,
-      providerSafeguardingContact: contact(
-        values["providerSafeguardingContact.name"],
-        values["providerSafeguardingContact.position"],
-        values["providerSafeguardingContact.phone"],
-      ),
-      schoolSafeguardingContact: contact(
-        values["schoolSafeguardingContact.name"],
-        values["schoolSafeguardingContact.position"],
-        values["schoolSafeguardingContact.phone"],
-      ),
-      providerContact: contact(
-        values["providerContact.name"],
-        values["providerContact.position"],
-        values["providerContact.phone"],
-      ),
-      schoolContact: contact(
-        values["schoolContact.name"],
-        values["schoolContact.position"],
-        values["schoolContact.phone"],
-      ),
-    },
+    plan: planOf(values),
+  };
+}
+
+/** The plan as the API takes it; parts in which nothing is written are left out. */
+export function planOf(values: PlanValues): PlacementPlanInput {
+  const contact = (name: string, position: string, phone: string) =>
+    name || position || phone ? { name, position, phone } : null;
+  const destination = values["nextStep.destination"];
+  return {
+    goals: values.goals.map(({ goal, measure, by }) => ({ goal, measure, by: by || null })),
+    travel:
+      values["travel.mode"] || values["travel.responsible"] || values["travel.noShow"]
+        ? {
+            mode: values["travel.mode"],
+            responsible: values["travel.responsible"],
+            noShow: values["travel.noShow"],
+          }
+        : null,
+    riskAssessment: values.riskAssessment || null,
+    nextStep: destination ? { destination, criteria: values["nextStep.criteria"], on: values["nextStep.on"] } : null,
+    providerSafeguardingContact: contact(
+      values["providerSafeguardingContact.name"],
+      values["providerSafeguardingContact.position"],
+      values["providerSafeguardingContact.phone"],
+    ),
+    schoolSafeguardingContact: contact(
+      values["schoolSafeguardingContact.name"],
+      values["schoolSafeguardingContact.position"],
+      values["schoolSafeguardingContact.phone"],
+    ),
+    providerContact: contact(
+      values["providerContact.name"],
+      values["providerContact.position"],
+      values["providerContact.phone"],
+    ),
+    schoolContact: contact(
+      values["schoolContact.name"],
+      values["schoolContact.position"],
+      values["schoolContact.phone"],
+    ),
   };
 }
 

@@ -33,7 +33,7 @@ export function DutyPanel({ values }: { values: ReferralValues }) {
     pause: !canAsk,
   });
   return (
-    <section className="app-duty" aria-labelledby="duty">
+    <section className="app-beside" aria-labelledby="duty">
       <h2 id="duty" className="govuk-heading-m">
         Who must act, and by when
       </h2>

@@ -2,6 +2,7 @@ import { Details } from "../../ui/Details";
 import { DateField, Radios } from "../../ui/fields";
 import { rowOf, type Form } from "../../ui/form";
 import { directionPurposes, eventDates, exclusionSessions, keysOf, reasonHints, reasons } from "../../words/referrals";
+import { choicesOf } from "../../words/texts";
 import { noSuspension, reasonOf, type ReferralValues } from "./referralForm";
 
 /** Why, and when it happened: from this follow the duty and its date. */
@@ -33,7 +34,7 @@ export function ReasonStep({ form }: { form: Form<ReferralValues> }) {
           label="When on that day did it take effect?"
           hint="The sixth school day is counted from it."
           alsoOf={["content.exclusionSession"]}
-          choices={keysOf(exclusionSessions).map((value) => ({ value, ...exclusionSessions[value] }))}
+          choices={choicesOf(exclusionSessions)}
         />
       )}
       {reason === "SUSPENSION" && <Suspensions form={form} />}
@@ -43,7 +44,7 @@ export function ReasonStep({ form }: { form: Form<ReferralValues> }) {
           name="directionPurpose"
           label="What is the direction for?"
           alsoOf={["content.directionPurpose"]}
-          choices={keysOf(directionPurposes).map((value) => ({ value, text: directionPurposes[value] }))}
+          choices={choicesOf(directionPurposes)}
         />
       )}
     </>

@@ -15,8 +15,8 @@ import { Table, type Column } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { useSearch } from "../../ui/useSearch";
 import { londonDay, writeDay } from "../../words/dates";
-import { keysOf, reasons, shortBodies, statuses } from "../../words/referrals";
-import { fullName } from "../../words/texts";
+import { reasons, shortBodies, statuses, yearGroup } from "../../words/referrals";
+import { choicesOf, fullName } from "../../words/texts";
 import { DueDate } from "./DueDate";
 import { dueBefore, dues, endOfWeek, filterNames, readFilters, readOrder, statusesOf, writeOrder } from "./filters";
 import { useSchools } from "./useSchools";
@@ -172,9 +172,6 @@ export function Page() {
 
 const mayRefer = (viewer: Viewer) => viewer.is("SCHOOL_STAFF", "SCHOOL_LEADER", "LA_COMMISSIONER", "MIS_CLIENT");
 
-const choicesOf = <Key extends string>(words: Record<Key, string>) =>
-  keysOf(words).map((value) => ({ value, text: words[value] }));
-
 function givenViews(data: ReferralListQuery | undefined): readonly CountedView[] {
   return [
     { name: "Open", search: "", count: data?.open.totalCount },
@@ -199,7 +196,7 @@ const columns: readonly Column<FragmentType<typeof RowFields>, ReferralOrderFiel
         <Link to={`/referrals/${id}`} className="govuk-link govuk-!-font-weight-bold">
           {fullName(pupil)}
         </Link>
-        {pupil && <span className="app-detail">Year {pupil.yearGroup}</span>}
+        {pupil && <span className="app-detail">{yearGroup(pupil.yearGroup)}</span>}
       </>
     )),
   },

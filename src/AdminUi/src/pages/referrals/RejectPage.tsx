@@ -8,7 +8,7 @@ import { Form, Radios, Submit, TextArea } from "../../ui/fields";
 import { useForm, useSend, type Problem } from "../../ui/form";
 import { Page as Frame } from "../../ui/Page";
 import { keysOf, rejectionReasons } from "../../words/referrals";
-import { fullName } from "../../words/texts";
+import { choicesOf, fullName } from "../../words/texts";
 import { NotFoundPage } from "../../app/NotFoundPage";
 import { ReferralToEndDocument } from "./ReferralToEnd";
 
@@ -71,12 +71,7 @@ function Reject(props: { referral: NonNullable<ReferralToEndQuery["referral"]>; 
         A live statutory duty cannot be rejected: the child has to have education by the statutory date, whoever asks.
       </p>
       <Form form={form} onSubmit={() => void reject()} onReload={props.onReload} label="Reject the referral">
-        <Radios
-          form={form}
-          name="reason"
-          label="Why is it rejected?"
-          choices={keysOf(rejectionReasons).map((value) => ({ value, text: rejectionReasons[value] }))}
-        />
+        <Radios form={form} name="reason" label="Why is it rejected?" choices={choicesOf(rejectionReasons)} />
         <TextArea
           form={form}
           name="advice"

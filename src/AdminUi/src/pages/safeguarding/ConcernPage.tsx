@@ -113,9 +113,10 @@ export function Page() {
 function Known({ concern, onChanged }: { concern: Concern; onChanged: () => void }) {
   const isLead = useViewer().is("SAFEGUARDING_LEAD");
   const { severity, status } = concern;
+  const isProgressKnown = useIsProgressKnown(concern);
   return (
     <>
-      <Clock concern={concern} />
+      {isProgressKnown && <Clock concern={concern} />}
       <Summary
         rows={[
           {
@@ -136,10 +137,12 @@ function Known({ concern, onChanged }: { concern: Concern; onChanged: () => void
           { name: "Raised", value: `${writeMoment(concern.raisedAt)}, by ${sayRaiser(concern)}` },
           {
             name: "Where it is",
-            value: (
+            value: isProgressKnown ? (
               <>
                 <Tag colour={statuses[status].colour}>{statuses[status].text}</Tag> {statuses[status].meaning}
               </>
+            ) : (
+              "Not shown to you"
             ),
           },
           concern.placement && {
@@ -164,6 +167,16 @@ function Known({ concern, onChanged }: { concern: Concern; onChanged: () => void
       )}
     </>
   );
+}
+
+/** Milliseconds by which each concern is delivered, whatever got stuck. */
+const surelyDelivered = 600_000;
+
+/** Who sees a concern in an emergency only is not told how far it has come: it looks as if it were on its way still. */
+function useIsProgressKnown({ status, raisedAt }: Concern): boolean {
+  const isLead = useViewer().is("SAFEGUARDING_LEAD");
+  const now = useNow();
+  return isLead || status !== "RAISED" || now - Date.parse(raisedAt) < surelyDelivered;
 }
 
 function Child({ concern: { pupil } }: { concern: Concern }) {

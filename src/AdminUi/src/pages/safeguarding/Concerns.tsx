@@ -32,11 +32,15 @@ export const ConcernRowFields = graphql(`
   }
 `);
 
-/** @param areNamesShown Names stay off a screen that others can see, until they are asked for. */
+/**
+ * @param areNamesShown Names stay off a screen that others can see, until they are asked for.
+ * @param isProgressHidden For who is not told who has acknowledged what.
+ */
 export function Concerns(props: {
   caption: string;
   of: readonly FragmentType<typeof ConcernRowFields>[];
   areNamesShown: boolean;
+  isProgressHidden?: boolean;
   isStale?: boolean;
 }) {
   const now = useNow();
@@ -53,7 +57,9 @@ export function Concerns(props: {
         </>
       ),
     },
-    { name: "Acknowledge", cell: (concern) => <Clock concern={concern} now={now} /> },
+    ...(props.isProgressHidden
+      ? []
+      : [{ name: "Acknowledge", cell: (concern: ConcernRowFragment) => <Clock concern={concern} now={now} /> }]),
     ...(props.areNamesShown ? [{ name: "Child", cell: ({ pupil }: ConcernRowFragment) => fullName(pupil) }] : []),
     { name: "Raised", cell: ({ raisedAt }) => writeMoment(raisedAt), isMinor: true },
     { name: "By", cell: sayRaiser, isMinor: true },

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { now } from "../../words/dates";
 import { count } from "../../words/texts";
 
 /** "12 minutes left", "2 hours 5 minutes late", "3 days late". */
@@ -21,10 +22,10 @@ export function sayMinutes(minutes: number): string {
 
 /** The time, renewed often enough for a clock of minutes. */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [moment, setMoment] = useState(() => now().getTime());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    const timer = setInterval(() => setMoment(now().getTime()), 10_000);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return moment;
 }

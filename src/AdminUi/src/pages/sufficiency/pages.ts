@@ -1,3 +1,5 @@
 import type { PageEntry } from "../../app/pages";
 
-export const sufficiencyPages: readonly PageEntry[] = [];
+export const sufficiencyPages: readonly PageEntry[] = [
+  { path: "/sufficiency", load: () => import("./SufficiencyPage") },
+];

@@ -80,8 +80,18 @@ function Known({ access, onChanged }: { access: Access; onChanged: () => void })
   const viewer = useViewer();
   const now = useNow();
   const isOpen = Date.parse(access.until) > now;
+  const [isReviewed, setReviewed] = useState(false);
+  const review = () => {
+    setReviewed(true);
+    onChanged();
+  };
   return (
     <>
+      {isReviewed && (
+        <Notice isSuccess>
+          <p className="govuk-notification-banner__heading">What you found is recorded.</p>
+        </Notice>
+      )}
       <Summary
         rows={[
           { name: "Opened by", value: `${access.openedBy}, ${sayOrganisation(access)}` },
@@ -105,8 +115,8 @@ function Known({ access, onChanged }: { access: Access; onChanged: () => void })
       />
       <Reason id={access.id} />
       {isOpen && <OpenConcerns pupilId={access.pupilId} />}
-      {viewer.is("SAFEGUARDING_LEAD") && viewer.laCode && !access.reviewedAt && (
-        <Review id={access.id} onChanged={onChanged} />
+      {viewer.is("SAFEGUARDING_LEAD") && viewer.laCode && !access.reviewedAt && !isReviewed && (
+        <Review id={access.id} onReviewed={review} />
       )}
     </>
   );
@@ -187,6 +197,7 @@ const OpenConcernsDocument = graphql(`
 `);
 
 function OpenConcerns({ pupilId }: { pupilId: string }) {
+  const isLead = useViewer().is("SAFEGUARDING_LEAD");
   const [asked, again] = useQuery({ query: OpenConcernsDocument, variables: { pupilId } });
   return (
     <>
@@ -196,7 +207,7 @@ function OpenConcerns({ pupilId }: { pupilId: string }) {
           nodes.length === 0 ? (
             <Empty>There is none.</Empty>
           ) : (
-            <Concerns caption="Concerns about this child" of={nodes} areNamesShown={false} />
+            <Concerns caption="Concerns about this child" of={nodes} areNamesShown={false} isProgressHidden={!isLead} />
           )
         }
       </Answer>
@@ -218,11 +229,10 @@ const ReviewEmergencyAccessDocument = graphql(`
   }
 `);
 
-function Review({ id, onChanged }: { id: string; onChanged: () => void }) {
+function Review({ id, onReviewed }: { id: string; onReviewed: () => void }) {
   const watching = useWatch();
   const form = useForm({ isJustified: "", note: "" }, `emergency-review.${id}`);
   const [isSending, send] = useSend(ReviewEmergencyAccessDocument);
-  const [isDone, setDone] = useState(false);
   const submit = async () => {
     const { isJustified, note } = form.values;
     const problems = [
@@ -245,17 +255,12 @@ function Review({ id, onChanged }: { id: string; onChanged: () => void }) {
     if (sent.is === "done") {
       form.reset({ isJustified: "", note: "" });
       watching?.watch.reviewed(id);
-      setDone(true);
-      onChanged();
+      onReviewed();
     } else {
       form.showProblems(sent.problems);
     }
   };
-  return isDone ? (
-    <Notice isSuccess>
-      <p className="govuk-notification-banner__heading">What you found is recorded.</p>
-    </Notice>
-  ) : (
+  return (
     <>
       <h2 className="govuk-heading-m">Look into it</h2>
       <p className="govuk-body">What you record stays as it is. Nobody looks into what they opened themselves.</p>

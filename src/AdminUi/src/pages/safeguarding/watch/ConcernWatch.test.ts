@@ -85,7 +85,7 @@ describe("Listening for concerns", () => {
     const changes = watch.state.changes;
     answers.push({ concernFeed: { endCursor: "new end" } });
 
-    expect(listener.onRefused("BAD_REQUEST")).toBe(true);
+    expect(listener.onRefused("BAD_USER_INPUT")).toBe(true);
     expect(await listener.variablesNow()).toEqual({ after: "new end" });
     expect(watch.state.changes).toBeGreaterThan(changes);
   });

@@ -1,7 +1,7 @@
 import type { Client } from "urql";
 import type { Live, LiveState } from "../../../api/live";
 import type { ConcernSeverity } from "../../../api/generated/graphql";
-import { writeTime } from "../../../words/dates";
+import { now, writeTime } from "../../../words/dates";
 import { gravest, severities } from "../words";
 import { ConcernRaisedDocument, EmergencyOpenedDocument, FeedEndDocument, StillWaitingDocument } from "./documents";
 
@@ -139,7 +139,7 @@ export class ConcernWatch {
       return;
     }
 
-    const since = arrivals.map(({ raisedAt }) => raisedAt).sort()[0] ?? new Date().toISOString();
+    const since = arrivals.map(({ raisedAt }) => raisedAt).sort()[0] ?? now().toISOString();
     const { data } = await this.#client
       .query(StillWaitingDocument, { since }, { requestPolicy: "network-only" })
       .toPromise();
@@ -210,9 +210,7 @@ export class ConcernWatch {
     } else if (connection.is !== "refused") {
       this.#set({
         connection:
-          state === "connecting"
-            ? { is: "connecting" }
-            : { is: "broken", since: new Date().toISOString(), isTrying: false },
+          state === "connecting" ? { is: "connecting" } : { is: "broken", since: now().toISOString(), isTrying: false },
       });
     }
   }
@@ -223,7 +221,7 @@ export class ConcernWatch {
       return false;
     }
 
-    if (code === "BAD_REQUEST") {
+    if (code === "BAD_USER_INPUT") {
       // The feed does not know the cursor: after a restored backup, say. It begins anew, and the lists show the rest.
       this.#cursor = undefined;
       this.#keep(this.#state.arrivals);

@@ -38,7 +38,9 @@ export function WatchBar() {
             {accesses.length === 1
               ? "1 emergency access waits for you to look into it."
               : `${count(accesses.length, "emergency access", "emergency accesses")} wait for you to look into them.`}{" "}
-            <Link to="/safeguarding/emergency">Look into {accesses.length === 1 ? "it" : "them"}</Link>
+            <Link to="/safeguarding/emergency" className="govuk-link">
+              Look into {accesses.length === 1 ? "it" : "them"}
+            </Link>
           </p>
         </section>
       )}

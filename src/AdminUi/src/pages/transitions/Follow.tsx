@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { useParams } from "react-router";
+import { useQuery } from "urql";
+import type { TransitionToFollowQuery } from "../../api/generated/graphql";
+import { NotFoundPage } from "../../app/NotFoundPage";
+import { Answer } from "../../ui/Answer";
+import { Page as Frame } from "../../ui/Page";
+import { fullName } from "../../words/texts";
+import { transitionCrumbs, TransitionToFollowDocument } from "./TransitionToFollow";
+
+export type TransitionToFollow = NonNullable<TransitionToFollowQuery["transition"]>;
+
+/** The frame of a page that records one step of a transition. */
+export function Follow(props: {
+  title: string;
+  children: (transition: TransitionToFollow, reload: () => void) => ReactNode;
+}) {
+  const { id = "" } = useParams();
+  const [asked, again] = useQuery({ query: TransitionToFollowDocument, variables: { id } });
+  const reload = () => again({ requestPolicy: "network-only" });
+  const transition = asked.data?.transition;
+  return transition === null ? (
+    <NotFoundPage />
+  ) : (
+    <Frame title={props.title} caption={transition && fullName(transition.pupil)} crumbs={transitionCrumbs(id)}>
+      <Answer of={asked} what="the transition" onRetry={reload}>
+        {() => transition && props.children(transition, reload)}
+      </Answer>
+    </Frame>
+  );
+}
