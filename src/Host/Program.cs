@@ -13,7 +13,8 @@ catch (TrustedDocumentException exception)
     await Console.Error.WriteLineAsync($"AltProvision:GraphQL:TrustedDocuments: {exception.Message}");
     return 1;
 }
-catch (Exception exception) when (exception is HostException or EmbeddedPostgresException or NarrativeKeyException or RulePackException)
+catch (Exception exception)
+    when (exception is HostException or EmbeddedPostgresException or NarrativeKeyException or RetentionException or RulePackException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

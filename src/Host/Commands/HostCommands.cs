@@ -28,6 +28,11 @@ internal static class HostCommands
           narratives new-key               a new key, in use from then on
           narratives rotate                locks all records by the key in use; the old ones can go afterwards
           outbox list | retry              events that were set aside after failing too often; retry makes them due again
+          retention [--dry-run]            what is past its time, by kind of record; nothing is destroyed
+          retention --enforce "WHO, WHY"   destroys it, and keeps who decided that on record
+          subject-access --pupil ID --format json|html --out FILE
+                                           what is held about a child, without what is of others; concerns only with
+                                           --include-safeguarding "WHO, WHY"
           audit verify [--since DATE] [--kept HEAD]
                                            compares the audit with its seals; fails, and names the first entry that is not as it was written
           audit verify --head              prints the head of the chain, to be kept where this database's owner cannot reach it
@@ -69,6 +74,12 @@ internal static class HostCommands
             ),
             ["narratives", "rotate"] => await WithDatabaseAsync(
                 (host, token) => NarrativeCommands.RotateAsync(host.Services, Console.Out, token)
+            ),
+            ["retention", .. var rest] => await WithDatabaseAsync(
+                (host, token) => RetentionCommand.RunAsync(host.Services, rest, Console.Out, token)
+            ),
+            ["subject-access", .. var rest] => await WithDatabaseAsync(
+                (host, token) => SubjectAccessCommand.RunAsync(host.Services, rest, Console.Out, token)
             ),
             ["outbox", "list"] => await WithDatabaseAsync((host, token) => OutboxCommands.ListAsync(host.Services, Console.Out, token)),
             ["outbox", "retry"] => await WithDatabaseAsync((host, token) => OutboxCommands.RetryAsync(host.Services, Console.Out, token)),
@@ -153,6 +164,8 @@ internal static class HostCommands
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Where clients may send documents only that were registered, a command still asks what it wants.
+        builder.Configuration["AltProvision:GraphQL:TrustedDocuments:Only"] = "false";
         var paths = new HostPaths(builder.Configuration, builder.Environment);
         paths.KeepNarrativeKeys(builder.Configuration);
         await using var database = await ProductDatabase.OpenAsync(

@@ -21,6 +21,7 @@ internal static class ProductServices
         modules ??= ProductAssemblies.Modules;
         services.AddSingleton(dataSources);
         services.AddSingleton(dataSources.Main);
+        services.AddSingleton(ReadRetention(configuration.GetSection(RetentionOptions.Section)));
         services.AddKernel();
         services.AddScoped<CurrentSignIn>();
         services.AddModules(configuration, modules);
@@ -34,6 +35,12 @@ internal static class ProductServices
         services.AddProductGraph(configuration, modules);
         return services;
     }
+
+    private static RetentionOptions ReadRetention(IConfigurationSection section) =>
+        new(
+            section.GetValue(nameof(RetentionOptions.Enforce), false),
+            section.GetSection(nameof(RetentionOptions.Years)).Get<Dictionary<string, int>>() ?? []
+        );
 
     private static RuleBookOptions ReadRuleOptions(IConfiguration configuration)
     {

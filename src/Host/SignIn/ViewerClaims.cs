@@ -36,8 +36,12 @@ internal static class ViewerClaims
     // Each field of an operation asks, and tokens are remembered.
     private static readonly ConditionalWeakTable<ClaimsPrincipal, Viewer> viewers = [];
 
+    /// <summary>The product itself, where it asks the graph. It is this object and no token can make another.</summary>
+    public static readonly ClaimsPrincipal Product = new(new ClaimsIdentity());
+
     /// <summary>Anonymous when the token is missing, names no person or no organisation, or names more than one.</summary>
-    public static Viewer ViewerOf(ClaimsPrincipal user) => viewers.GetValue(user, ReadViewer);
+    public static Viewer ViewerOf(ClaimsPrincipal user) =>
+        ReferenceEquals(user, Product) ? Viewer.System : viewers.GetValue(user, ReadViewer);
 
     private static Viewer ReadViewer(ClaimsPrincipal user)
     {

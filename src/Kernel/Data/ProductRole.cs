@@ -21,8 +21,11 @@ public static class ProductRole
     private const string OnAudit = $"""
         grant usage on schema {AuditEntry.SchemaName} to {RowSecurity.Role};
         grant select, insert on {AuditEntry.SchemaName}.entry, {AuditEntry.SchemaName}.seal to {RowSecurity.Role};
-        grant select on {AuditEntry.SchemaName}.trail to {RowSecurity.Role};
+        grant select on {AuditEntry.SchemaName}.trail, {AuditEntry.SchemaName}.retention_run to {RowSecurity.Role};
         """;
+
+    // What is kept for a time only, and holds nothing that anybody looks up. All else is destroyed by the retention schedule, as the owner.
+    private const string Transient = "'outbox_message', 'inbox_entry', 'idempotency_entry', 'revocation'";
 
     /// <summary>The product's own connection string, from the owner's.</summary>
     internal static NpgsqlConnectionStringBuilder Connection(string owner)
@@ -72,12 +75,22 @@ public static class ProductRole
                     .Select(schema =>
                         $"""
                             grant usage on schema "{schema}" to {RowSecurity.Role};
-                            grant select, insert, update, delete on all tables in schema "{schema}" to {RowSecurity.Role};
+                            grant select, insert, update on all tables in schema "{schema}" to {RowSecurity.Role};
+                            revoke delete on all tables in schema "{schema}" from {RowSecurity.Role};
                             grant usage, select on all sequences in schema "{schema}" to {RowSecurity.Role};
                             revoke insert, update, delete on "{schema}"."{KernelServices.MigrationTable}" from {RowSecurity.Role};
                             """
                     )
                     .Append(OnAudit)
+                    .Append(
+                        $"""
+                        do $grant$ declare t record; begin
+                          for t in select schemaname, tablename from pg_tables where tablename in ({Transient}) loop
+                            execute format('grant delete on %I.%I to {RowSecurity.Role}', t.schemaname, t.tablename);
+                          end loop;
+                        end $grant$;
+                        """
+                    )
             ),
             cancellationToken
         );

@@ -43,6 +43,16 @@ public static class RowSecurity
           as $$ select coalesce(current_setting('altprovision.lead', true), '') = 't' $$;
         create or replace function altprovision.subject() returns text language sql stable parallel safe
           as $$ select nullif(current_setting('altprovision.subject', true), '') $$;
+        -- For tables of which nothing is deleted but by the retention schedule: as their owner, in a transaction that says so.
+        create or replace function altprovision.refuse_deletion() returns trigger language plpgsql as $$
+        begin
+          if tg_op = 'DELETE' and current_setting('altprovision.retention', true) = 'on'
+            and current_user = (select tableowner from pg_tables where schemaname = tg_table_schema and tablename = tg_table_name) then
+            return null;
+          end if;
+          raise exception 'Only the retention schedule deletes from here: % on % is refused.', tg_op, tg_table_name
+            using errcode = 'restrict_violation';
+        end $$;
         """;
 
     /// <summary>The statement that names the viewer until the round trip's transaction ends, as the first of its batch.</summary>

@@ -29,6 +29,10 @@ public static class KernelServices
         services.AddSingleton<AuditedReads>();
         services.AddSingleton<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
+        services.TryAddSingleton(new RetentionOptions(Enforce: false, new Dictionary<string, int>()));
+        services.AddSingleton<RetentionSchedule>();
+        services.AddSingleton<RetentionJob>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionJob>());
         services.AddScoped<ViewerContext>();
         services.AddScoped<SqlReads>();
         services.AddTransient(provider => provider.GetRequiredService<ViewerContext>().Viewer);
@@ -96,6 +100,9 @@ public static class KernelServices
                 .WithScopedLifetime()
                 .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
                 .AsImplementedInterfaces()
+                .WithSingletonLifetime()
+                .AddClasses(classes => classes.AssignableTo<IRetention>(), publicOnly: false)
+                .As<IRetention>()
                 .WithSingletonLifetime()
         );
         services.Shared<ModuleContexts>().Add(assembly, typeof(TContext), SchemaOf(TModule.Name));

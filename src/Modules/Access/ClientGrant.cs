@@ -1,6 +1,6 @@
 namespace AltProvision.Access;
 
-/// <summary>A school's permission for a client to act for it. Never deleted: a revoked one says who could read until when.</summary>
+/// <summary>A school's permission for a client to act for it. A revoked one says who could read until when, for as long as the audit is kept.</summary>
 internal sealed class ClientGrant : IVersioned
 {
     private ClientGrant() { }

@@ -14,11 +14,12 @@ internal sealed record PupilIdentity(
     string HomeLaCode
 );
 
-/// <summary>A pupil with the registrations and facts of all times. Never deleted. Personal data throughout.</summary>
+/// <summary>A pupil with the registrations and facts of all times. Deleted by the retention schedule only. Personal data throughout.</summary>
 internal sealed class Pupil : IVersioned
 {
     private readonly List<Enrolment> _enrolments = [];
     private readonly List<PupilFact> _facts = [];
+    private readonly List<PupilCorrection> _corrections = [];
 
     private Pupil() { }
 
@@ -49,6 +50,11 @@ internal sealed class Pupil : IVersioned
 
     public IReadOnlyList<PupilFact> Facts => _facts;
 
+    /// <summary>What was written anew, of all times. Not loaded with the pupil.</summary>
+    public IReadOnlyList<PupilCorrection> Corrections => _corrections;
+
+    private PupilIdentity Identity => new(Upn, GivenName, FamilyName, BirthDate, Sex, HomePostcode, HomeLaCode);
+
     public static Pupil Register(PupilId id, PupilIdentity identity, DateTimeOffset now)
     {
         var pupil = new Pupil
@@ -57,15 +63,25 @@ internal sealed class Pupil : IVersioned
             Version = 1,
             CreatedAt = now,
         };
-        pupil.Correct(identity, now);
+        pupil.Take(identity, now);
         return pupil;
     }
 
-    public void Correct(PupilIdentity identity, DateTimeOffset now)
+    /// <summary>Writes the details anew; what stood there before stays in the history with who, when and why.</summary>
+    public void Correct(PupilIdentity identity, string? reason, Viewer viewer, DateTimeOffset now)
+    {
+        _corrections.AddRange(PupilCorrection.Between(Id, Identity, identity, reason, viewer, now));
+        Take(identity, now);
+    }
+
+    private void Take(PupilIdentity identity, DateTimeOffset now)
     {
         (Upn, GivenName, FamilyName, BirthDate, Sex, HomePostcode, HomeLaCode) = identity;
         ChangedAt = now;
     }
+
+    /// <summary>What is kept with the pupil has changed, and so does the version.</summary>
+    public void Touch(DateTimeOffset now) => ChangedAt = now;
 
     public bool IsOnRollOn(DateOnly date) => _enrolments.Exists(enrolment => enrolment.IsCurrentOn(date));
 

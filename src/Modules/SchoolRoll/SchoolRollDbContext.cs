@@ -28,6 +28,8 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
 
     public DbSet<Pupil> Pupils => Set<Pupil>();
 
+    public DbSet<RecordHold> Holds => Set<RecordHold>();
+
     public DbSet<PupilProviderAccess> ProviderAccess => Set<PupilProviderAccess>();
 
     // Read by the query filter, as parameters of each statement.
@@ -36,6 +38,8 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
     private string? ViewerLa => Viewer.LaCode;
 
     private ProviderId? ViewerProvider => Viewer.ProviderId is { } provider ? new(provider) : null;
+
+    private string Organisation => Viewer.Organisation;
 
     private DateOnly Today => LondonTime.Today(this.GetService<TimeProvider>());
 
@@ -49,9 +53,14 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
         modelBuilder.Entity<PostcodePlace>(Map);
         modelBuilder.Entity<ImportedFile>(Map);
         modelBuilder.Entity<Pupil>(Map);
+        modelBuilder.Entity<PupilCorrection>(Map);
+        modelBuilder.Entity<RecordHold>(Map);
         modelBuilder.Entity<PupilProviderAccess>(Map);
 
-        // Registrations and facts are read through their pupil only, so this is the one gate to all of a child's data.
+        // Why an organisation has records kept is its own affair; that they are kept is everybody's.
+        modelBuilder.Entity<RecordHold>().HasQueryFilter(hold => Viewer.IsSystem || hold.Organisation == Organisation);
+
+        // Registrations, facts and corrections are read through their pupil only, so this is the one gate to all of a child's data.
         modelBuilder
             .Entity<Pupil>()
             .HasQueryFilter(pupil =>
@@ -170,6 +179,7 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
             pupil.Id,
         });
         entity.HasIndex(pupil => new { pupil.BirthDate, pupil.Id });
+        entity.HasMany(pupil => pupil.Corrections).WithOne().HasForeignKey(correction => correction.PupilId);
         entity.OwnsMany(pupil => pupil.Enrolments, Map);
         entity.OwnsMany(pupil => pupil.Facts, Map);
     }
@@ -199,6 +209,33 @@ internal sealed class SchoolRollDbContext(DbContextOptions<SchoolRollDbContext> 
         entity.HasKey(fact => fact.Id);
         entity.Property(fact => fact.Id).ValueGeneratedNever();
         entity.HasIndex(fact => new { fact.PupilId, fact.Kind });
+    }
+
+    private static void Map(EntityTypeBuilder<PupilCorrection> entity)
+    {
+        entity.Property(correction => correction.Id).ValueGeneratedNever();
+        entity.Property(correction => correction.OldValue).HasMaxLength(100);
+        entity.Property(correction => correction.NewValue).HasMaxLength(100);
+        entity.Property(correction => correction.Reason).HasMaxLength(CorrectPupilValidator.LongestReason);
+        entity.Property(correction => correction.CorrectedBy).HasMaxLength(200);
+        entity.Property(correction => correction.Organisation).HasMaxLength(100);
+        entity.HasIndex(correction => new { correction.PupilId, correction.At });
+    }
+
+    private static void Map(EntityTypeBuilder<RecordHold> entity)
+    {
+        entity.Property(hold => hold.Id).ValueGeneratedNever();
+        entity.Property(hold => hold.Organisation).HasMaxLength(100);
+        entity.Property(hold => hold.Reason).HasMaxLength(HoldReasons.Longest);
+        entity.Property(hold => hold.ReleaseReason).HasMaxLength(HoldReasons.Longest);
+        entity.Property(hold => hold.HeldBy).HasMaxLength(200);
+        entity.Property(hold => hold.ReleasedBy).HasMaxLength(200);
+        entity.HasOne<Pupil>().WithMany().HasForeignKey(hold => hold.PupilId);
+        entity
+            .HasIndex(hold => new { hold.PupilId, hold.Organisation })
+            .IsUnique()
+            .HasFilter("released_at is null")
+            .HasDatabaseName("ix_record_hold_one_for_each_organisation");
     }
 
     private static void Map(EntityTypeBuilder<PupilProviderAccess> entity)

@@ -64,6 +64,8 @@ public sealed class StaleVersionTests(DemoFixture demo) : IClassFixture<DemoFixt
                 Pupil,
                 """{ "details": { "givenName": "Ada", "familyName": "Example", "birthDate": "2012-03-01", "homeLaCode": "999" } }"""
             },
+            { "holdRecords", "commissioner", "pupilId", Pupil, "{}" },
+            { "releaseRecords", "commissioner", "pupilId", Pupil, "{}" },
             { "enrolPupil", "school-staff", "pupilId", Pupil, $$"""{ "schoolId": "{{OpaqueId.Encode("School", School)}}" }""" },
             { "recordPupilFact", "school-staff", "pupilId", Pupil, "{}" },
             { "removeFromRoll", "school-staff", "pupilId", Pupil, "{}" },

@@ -1,3 +1,4 @@
+using AltProvision.GraphQL.Authoring;
 using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
@@ -155,6 +156,61 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         );
         corrected.GivenName.ShouldBe("Adah");
         corrected.HasSenSupport.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_correction_keeps_what_stood_there_with_who_when_and_why()
+    {
+        var pupil = await westmarch.AdmitAsync(Upn);
+        var renamed = Ada(Upn) with { FamilyName = "Marsh-Field", BirthDate = new(2012, 5, 5) };
+        await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, 1, renamed, "As on the birth certificate."));
+        product.Clock.Advance(TimeSpan.FromHours(1));
+        await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, 2, renamed with { HomePostcode = "ZW1 1AA" }));
+        await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, 3, renamed with { HomePostcode = "ZW1 1AA" }));
+
+        var answer = await product.AskAsync(
+            HighStaff,
+            "query ($id: ID!) { node(id: $id) { ... on Pupil { corrections { detail oldValue newValue reason correctedBy organisation } } } }",
+            new { id = OpaqueId.Encode("Pupil", pupil.Id.Value) }
+        );
+
+        answer
+            .GetProperty("data")
+            .GetProperty("node")
+            .GetProperty("corrections")
+            .EnumerateArray()
+            .Select(c => string.Join('|', c.EnumerateObject().Select(value => value.Value.ToString())))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                $"BIRTH_DATE|2012-05-04|2012-05-05|As on the birth certificate.|{HighStaff.Subject}|{HighStaff.Organisation}",
+                $"FAMILY_NAME|Marsh|Marsh-Field|As on the birth certificate.|{HighStaff.Subject}|{HighStaff.Organisation}",
+                $"HOME_POSTCODE||ZW1 1AA||{HighStaff.Subject}|{HighStaff.Organisation}",
+            ]);
+        (await product.SendAsync(AcademyStaff, new GetPupilCorrections([pupil.Id]))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_organisation_holds_a_childs_records_once_and_releases_its_own_hold()
+    {
+        var lead = HighStaff with { Roles = new HashSet<Role> { Role.SafeguardingLead } };
+        var pupil = await westmarch.AdmitAsync(Upn);
+        (await westmarch.RefusedAsync(lead, new HoldRecords(pupil.Id, 1, "Short"))).ShouldBe(["hold.reason-length"]);
+
+        var held = await westmarch.DoAsync(lead, new HoldRecords(pupil.Id, 1, "A claim was announced."));
+        (await westmarch.RefusedAsync(lead, new HoldRecords(pupil.Id, held.Version, "A claim was announced."))).ShouldBe([
+            "hold.held-already",
+        ]);
+        (
+            await westmarch.RefusedAsync(Westmarch.Commissioner, new ReleaseRecords(pupil.Id, held.Version, "The claim is settled."))
+        ).ShouldBe(["hold.not-held"]);
+        var released = await westmarch.DoAsync(lead, new ReleaseRecords(pupil.Id, held.Version, "The claim is settled."));
+        await westmarch.DoAsync(Westmarch.Commissioner, new HoldRecords(pupil.Id, released.Version, "An inquiry was opened."));
+
+        var ours = (await product.SendAsync(lead, new GetRecordHolds([pupil.Id])))[pupil.Id].Single();
+        (ours.Reason, ours.HeldBy, ours.ReleaseReason, ours.ReleasedBy).ShouldBe(
+            ("A claim was announced.", lead.Subject, "The claim is settled.", lead.Subject)
+        );
+        (await product.SendAsync(Westmarch.Commissioner, new GetRecordHolds([pupil.Id])))[pupil.Id].Single().ReleasedAt.ShouldBeNull();
     }
 
     [Fact]
@@ -332,6 +388,8 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("delete from school_roll.pupil")]
     [InlineData("delete from school_roll.enrolment where false")]
     [InlineData("truncate school_roll.pupil_fact")]
+    [InlineData("select set_config('altprovision.retention', 'on', true); truncate school_roll.pupil_correction")]
+    [InlineData("delete from school_roll.record_hold")]
     public async Task Not_even_the_database_lets_a_pupil_be_deleted(string sql)
     {
         await westmarch.AdmitAsync();

@@ -32,6 +32,8 @@ internal static class ExpectedRows
         new("school_roll.pupil", "id", $"id in ({OnOurRoll})", $"id in ({OfOurArea})", $"id in ({WithUs})"),
         new("school_roll.enrolment", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
         new("school_roll.pupil_fact", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
+        new("school_roll.pupil_correction", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", Nobody),
+        new("school_roll.record_hold", "id", "organisation = $3", "organisation = $3", "organisation = $3"),
         new("referrals.referral", "id", Ours, $"{Area} and (status <> 'Draft' or school_id is null)", Nobody),
         new("placements.placement", "id", Ours, Area, PlacedThere),
         new("placements.attendance_mark", "id", Ours, Area, Their),
@@ -51,6 +53,7 @@ internal static class ExpectedRows
         new("access.client_grant", "id", Ours, Nobody, Nobody),
         new("access.revocation", "id", Nobody, Nobody, Nobody),
         new("audit.entry", "position", Nobody, Nobody, Nobody),
+        new("audit.retention_run", "run::text || kind", Nobody, Nobody, Nobody),
         new("audit.seal", "number", Nobody, Nobody, Nobody),
         new("safeguarding.concern", "id", Known, Known, Known) { Lead = $"{Known} or id in ({Addressed})" },
         new("safeguarding.acknowledgement", "concern_id::text || at", RaisedFor, RaisedFor, RaisedFor)

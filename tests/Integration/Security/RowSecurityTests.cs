@@ -1,8 +1,10 @@
 using AltProvision.Host;
 using AltProvision.Kernel;
+using AltProvision.SchoolRoll;
 using AltProvision.Tests.Integration.Demo;
 using AltProvision.Tests.Support;
 using AltProvision.Tests.Support.Database;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
 using Xunit;
@@ -15,6 +17,17 @@ public sealed class DemoWithEmergencies(PostgresFixture postgres) : DemoFixture(
     {
         await base.InitializeAsync();
         await EmergencyStory.RunAsync(Product);
+        await CorrectAndHoldAsync();
+        await Product.Services.GetRequiredService<RetentionSchedule>().RunAsync(enforce: false, "test", CancellationToken.None);
+    }
+
+    private async Task CorrectAndHoldAsync()
+    {
+        var (head, officer) = (DemoViewers.Of("head"), DemoViewers.Of("commissioner"));
+        var found = (await Product.SendAsync(head, new ListPupils(new(First: 1), new(IsOnRoll: true), null, false))).Nodes.Single();
+        var details = new PupilDetails("Corrected", found.FamilyName, found.BirthDate, found.Upn?.Value, HomeLaCode: found.HomeLaCode);
+        var corrected = await Product.SendAsync(head, new CorrectPupil(found.Id, found.Version, details, "As on the certificate."));
+        await Product.SendAsync(officer, new HoldRecords(found.Id, corrected.Value!.Version, "A claim was announced."));
     }
 }
 
@@ -132,6 +145,12 @@ public sealed class RowSecurityTests(DemoWithEmergencies demo) : IClassFixture<D
     [InlineData("alter table audit.entry disable trigger append_only")]
     [InlineData("select nextval('audit.entry_position')")]
     [InlineData("update audit.trail set action = 'x'")]
+    [InlineData("insert into audit.retention_run select gen_random_uuid(), '', now(), true, '', 1, 0, 0, 0, 0, null")]
+    [InlineData("delete from safeguarding.narrative_key")]
+    [InlineData("delete from school_roll.pupil")]
+    [InlineData("delete from placements.attendance_mark")]
+    [InlineData("truncate safeguarding.narrative_key")]
+    [InlineData("alter table safeguarding.narrative_key disable trigger never_deleted")]
     [InlineData("update audit.migration set \"ProductVersion\" = ''")]
     [InlineData("alter table placements.placement disable row level security")]
     [InlineData("update school_roll.migration set \"ProductVersion\" = ''")]
@@ -143,6 +162,20 @@ public sealed class RowSecurityTests(DemoWithEmergencies demo) : IClassFixture<D
         (await Should.ThrowAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Stop))).SqlState.ShouldBe(
             PostgresErrorCodes.InsufficientPrivilege
         );
+    }
+
+    [Fact]
+    public async Task The_role_deletes_what_is_transient_and_nothing_else()
+    {
+        await using var command = Owner.CreateCommand(
+            $"""
+            select distinct tablename from pg_tables
+            where schemaname in ('school_roll', 'referrals', 'providers', 'placements', 'reviews', 'transitions', 'safeguarding', 'access', 'audit')
+              and has_table_privilege('{RowSecurity.Role}', format('%I.%I', schemaname, tablename), 'delete, truncate') order by 1
+            """
+        );
+
+        (await ExpectedRows.ReadAsync(command)).ShouldBe(["idempotency_entry", "inbox_entry", "outbox_message", "revocation"]);
     }
 
     [Fact]

@@ -81,6 +81,55 @@ internal sealed class GetPupilRecordsHandler(SchoolRollDbContext db, TimeProvide
         );
 }
 
+/// <summary>What was written anew of pupils that the viewer may see; others are absent. The newest first, at most 100.</summary>
+[Allow(Role.SchoolStaff, Role.SchoolLeader, Role.MisClient, Role.LaCommissioner)]
+internal sealed record GetPupilCorrections(IReadOnlyCollection<PupilId> Ids)
+    : IRequest<IReadOnlyDictionary<PupilId, IReadOnlyList<PupilCorrectionView>>>;
+
+internal sealed class GetPupilCorrectionsHandler(SchoolRollDbContext db)
+    : IRequestHandler<GetPupilCorrections, IReadOnlyDictionary<PupilId, IReadOnlyList<PupilCorrectionView>>>
+{
+    private const int Most = 100;
+
+    public async Task<IReadOnlyDictionary<PupilId, IReadOnlyList<PupilCorrectionView>>> Handle(
+        GetPupilCorrections query,
+        CancellationToken cancellationToken
+    )
+    {
+        var pupils = await db
+            .Pupils.AsNoTracking()
+            .Where(p => query.Ids.Contains(p.Id))
+            .Select(p => new { p.Id, Newest = p.Corrections.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Most).ToList() })
+            .ToListAsync(cancellationToken);
+        return pupils.ToDictionary(p => p.Id, p => (IReadOnlyList<PupilCorrectionView>)[.. p.Newest.Select(c => c.ToView())]);
+    }
+}
+
+/// <summary>Holds of the viewer's organisation on the records of pupils, the newest first, at most 100.</summary>
+[Allow(Role.SafeguardingLead, Role.LaCommissioner)]
+internal sealed record GetRecordHolds(IReadOnlyCollection<PupilId> Ids)
+    : IRequest<IReadOnlyDictionary<PupilId, IReadOnlyList<RecordHoldView>>>;
+
+internal sealed class GetRecordHoldsHandler(SchoolRollDbContext db)
+    : IRequestHandler<GetRecordHolds, IReadOnlyDictionary<PupilId, IReadOnlyList<RecordHoldView>>>
+{
+    private const int Most = 100;
+
+    public async Task<IReadOnlyDictionary<PupilId, IReadOnlyList<RecordHoldView>>> Handle(
+        GetRecordHolds query,
+        CancellationToken cancellationToken
+    )
+    {
+        var lists = await db
+            .Holds.AsNoTracking()
+            .Where(hold => query.Ids.Contains(hold.PupilId))
+            .GroupBy(hold => hold.PupilId)
+            .Select(holds => new { holds.Key, Newest = holds.OrderByDescending(hold => hold.HeldAt).Take(Most).ToList() })
+            .ToListAsync(cancellationToken);
+        return lists.ToDictionary(list => list.Key, list => (IReadOnlyList<RecordHoldView>)[.. list.Newest.Select(hold => hold.ToView())]);
+    }
+}
+
 [Allow]
 internal sealed record GetEnrolmentsById(IReadOnlyCollection<EnrolmentId> Ids) : IRequest<IReadOnlyDictionary<EnrolmentId, EnrolmentView>>;
 

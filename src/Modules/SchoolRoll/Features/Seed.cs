@@ -121,7 +121,7 @@ internal sealed class SeedPupilHandler(SchoolRollDbContext db, TimeProvider time
     {
         if (await db.Pupils.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is { } known)
         {
-            known.Correct(identity, time.GetUtcNow());
+            known.Correct(identity, reason: null, db.Viewer, time.GetUtcNow());
             return known;
         }
 

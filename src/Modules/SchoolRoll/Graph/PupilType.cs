@@ -82,6 +82,25 @@ internal static class PupilType
         );
     }
 
+    /// <summary>
+    /// Details that were written anew, each with what stood there before, who, when and why: the newest first, at most 100. For those who keep
+    /// them.
+    /// </summary>
+    [BatchResolver, AskedBy(Role.SchoolStaff, Role.SchoolLeader, Role.MisClient, Role.LaCommissioner)]
+    public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<PupilCorrectionView>>> GetCorrectionsAsync(
+        [Parent(nameof(PupilView.Id))] IReadOnlyList<PupilId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetPupilCorrections(ids), cancellationToken);
+
+    /// <summary>Your organisation's holds on the records about the child, the newest first, at most 100. For those who may hold them.</summary>
+    [BatchResolver, AskedBy(Role.SafeguardingLead, Role.LaCommissioner)]
+    public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<RecordHoldView>>> GetRecordHoldsAsync(
+        [Parent(nameof(PupilView.Id))] IReadOnlyList<PupilId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetRecordHolds(ids), cancellationToken);
+
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
     [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<PupilId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(

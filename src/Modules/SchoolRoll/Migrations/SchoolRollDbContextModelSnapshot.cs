@@ -450,6 +450,61 @@ namespace AltProvision.SchoolRoll.Migrations
                     b.ToTable("pupil", "school_roll");
                 });
 
+            modelBuilder.Entity("AltProvision.SchoolRoll.PupilCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CorrectedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("NewValue")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("old_value");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pupil_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PupilId", "At")
+                        .HasDatabaseName("ix_pupil_correction_pupil_id_at");
+
+                    b.ToTable("pupil_correction", "school_roll");
+                });
+
             modelBuilder.Entity("AltProvision.SchoolRoll.PupilProviderAccess", b =>
                 {
                     b.Property<Guid>("PlacementId")
@@ -474,6 +529,62 @@ namespace AltProvision.SchoolRoll.Migrations
                         .HasDatabaseName("ix_pupil_provider_access_provider_id_pupil_id");
 
                     b.ToTable("pupil_provider_access", "school_roll");
+                });
+
+            modelBuilder.Entity("AltProvision.SchoolRoll.RecordHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pupil_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("release_reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("released_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PupilId", "Organisation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_record_hold_one_for_each_organisation")
+                        .HasFilter("released_at is null");
+
+                    b.ToTable("record_hold", "school_roll");
                 });
 
             modelBuilder.Entity("AltProvision.SchoolRoll.School", b =>
@@ -783,6 +894,29 @@ namespace AltProvision.SchoolRoll.Migrations
                     b.Navigation("Enrolments");
 
                     b.Navigation("Facts");
+                });
+
+            modelBuilder.Entity("AltProvision.SchoolRoll.PupilCorrection", b =>
+                {
+                    b.HasOne("AltProvision.SchoolRoll.Pupil", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("PupilId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AltProvision.SchoolRoll.RecordHold", b =>
+                {
+                    b.HasOne("AltProvision.SchoolRoll.Pupil", null)
+                        .WithMany()
+                        .HasForeignKey("PupilId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AltProvision.SchoolRoll.Pupil", b =>
+                {
+                    b.Navigation("Corrections");
                 });
 #pragma warning restore 612, 618
         }
