@@ -94,7 +94,7 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
             "/reviews/report?placement={placement}",
             "/reviews/reports/{report}",
         ],
-        ["tutor"] = ["/", "/placements/register", "/placements/{placement}/marks/{mark}", "/safeguarding/new", "/safeguarding"],
+        ["tutor"] = ["/", "/placements/register", "/placements/{marked}/marks/{mark}", "/safeguarding/new", "/safeguarding"],
         ["school-dsl"] = ["/", "/safeguarding", "/safeguarding?tab=all", "/safeguarding/{concern}", "/placements"],
         ["la-dsl"] = ["/", "/safeguarding/emergency", "/safeguarding/emergency/{access}"],
     };
@@ -118,15 +118,16 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
         ["ownsite"] = ("{ placements(first: 1) { nodes { site { id } } } }", "placements.nodes.0.site.id"),
         ["confirmed"] = (Confirmed, "providers.nodes.0.id"),
         ["confirmation"] = (Confirmed, "providers.nodes.0.confirmations.0.id"),
-        ["mark"] = (
-            "{ placements(first: 1, where: { statuses: [ACTIVE] }) { nodes { attendanceMarks(first: 1) { nodes { id } } } } }",
-            "placements.nodes.0.attendanceMarks.nodes.0.id"
+        ["marked"] = (
+            "{ placements(first: 1, where: { statuses: [ACTIVE] }, orderBy: { field: START_DATE }) { nodes { id } } }",
+            "placements.nodes.0.id"
         ),
+        ["mark"] = ("{ attendanceMarks(first: 1, placementId: \"{marked}\") { nodes { id } } }", "attendanceMarks.nodes.0.id"),
         ["concern"] = First("concerns"),
         ["access"] = First("emergencyAccesses"),
         ["report"] = (
-            "{ placements(first: 50, where: { statuses: [ACTIVE] }) { nodes { providerReports { id } } } }",
-            "placements.nodes.*.providerReports.0.id"
+            "{ placements(first: 50, where: { statuses: [ACTIVE] }) { nodes { reviewSchedule { waitingReports { id } } } } }",
+            "placements.nodes.*.reviewSchedule.waitingReports.0.id"
         ),
     };
 
@@ -142,7 +143,7 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
         List<string> wrong = [];
         foreach (var path in pages[person])
         {
-            await visitor.Page.SetViewportSizeAsync(1200, 900);
+            await visitor.ResizeAsync(1200);
             await visitor.OpenAsync(await FillAsync(person, path));
             if (
                 !(await visitor.Page.TitleAsync()).EndsWith(" – AltProvision", StringComparison.Ordinal)
@@ -157,7 +158,7 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
             // 200 % of a window of 1200 pixels shows 600.
             foreach (var width in new[] { 600, 375 })
             {
-                await visitor.Page.SetViewportSizeAsync(width, 900);
+                await visitor.ResizeAsync(width);
                 if (!await visitor.FitsAsync())
                 {
                     wrong.Add($"{path}: has to be scrolled sideways at {width} pixels");
@@ -204,24 +205,30 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
     private async Task<string> FillAsync(string person, string path)
     {
         using var client = new GraphQLClient(site.Host);
-        foreach (Match match in Placeholder().Matches(path))
+        return await FillAsync(client, person, path);
+    }
+
+    private static async Task<string> FillAsync(GraphQLClient client, string person, string text)
+    {
+        foreach (Match match in Placeholder().Matches(text))
         {
-            path = path.Replace(match.Value, await FindAsync(client, person, match.Groups[1].Value), StringComparison.Ordinal);
+            text = text.Replace(match.Value, await FindAsync(client, person, match.Groups[1].Value), StringComparison.Ordinal);
         }
 
-        return path;
+        return text;
     }
 
     private static async Task<string> FindAsync(GraphQLClient client, string person, string name)
     {
         var (query, path) = queries[name];
-        var data = await client.DataAsync(client.TokenOf(person), query);
+        var data = await client.DataAsync(client.TokenOf(person), await FillAsync(client, person, query));
         return Follow(data, path.Split('.')).FirstOrDefault()
             ?? throw new InvalidOperationException($"{person} has no {{{name}}} in the demo: {query}");
     }
 
     private static IEnumerable<string> Follow(JsonElement element, ReadOnlySpan<string> path) =>
-        path is [] ? [element.GetString()!]
+        element.ValueKind is JsonValueKind.Null ? []
+        : path is [] ? [element.GetString()!]
         : element.ValueKind is JsonValueKind.Array ? Among([.. element.EnumerateArray()], path[0], path[1..].ToArray())
         : Follow(element.GetProperty(path[0]), path[1..]);
 
