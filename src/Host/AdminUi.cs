@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
@@ -12,9 +14,12 @@ internal sealed class AdminUi
     private static readonly (string Coding, string Extension)[] compressed = [("br", ".br"), ("gzip", ".gz")];
     private static readonly FileExtensionContentTypeProvider types = new();
 
-    private readonly string folder;
+    private const string NoTiles = "<meta name=\"tiles\" content=\"\" data-attribution=\"\" />";
 
-    private AdminUi(string folder) => this.folder = folder;
+    private readonly string folder;
+    private readonly TileServer? tiles;
+
+    private AdminUi(string folder, TileServer? tiles) => (this.folder, this.tiles) = (folder, tiles);
 
     /// <summary>The documents that it sends, for the server to trust.</summary>
     public string Documents => Path.Combine(folder, "trusted-documents.json");
@@ -25,7 +30,7 @@ internal sealed class AdminUi
         var folder = configuration["AltProvision:AdminUi:Folder"] is { Length: > 0 } named
             ? Path.GetFullPath(named)
             : Path.Combine(AppContext.BaseDirectory, "admin-ui");
-        return File.Exists(Path.Combine(folder, "index.html")) ? new(folder) : null;
+        return File.Exists(Path.Combine(folder, "index.html")) ? new(folder, TileServer.Read(configuration)) : null;
     }
 
     public void Map(WebApplication app)
@@ -38,24 +43,44 @@ internal sealed class AdminUi
         }
 
         MapFile(app, "/icon.svg", Path.Combine(folder, "icon.svg"), "public, max-age=86400");
-        var index = Path.Combine(folder, "index.html");
-        app.MapFallback(
+        var index = ReadIndex();
+        // Behind all others, and to be looked at only: what is sent to an address that does not take it is refused, not answered by a page.
+        app.MapMethods(
                 "{*path:nonfile}",
+                [HttpMethods.Get, HttpMethods.Head],
                 async context =>
                 {
                     var ways = await providers.ForBrowsersAsync(context.RequestAborted);
-                    context.Response.Headers.ContentSecurityPolicy = PolicyFor(ways);
-                    await Results.File(index, "text/html; charset=utf-8").ExecuteAsync(context);
+                    context.Response.Headers.ContentSecurityPolicy = PolicyFor(ways, tiles);
+                    await Results.Bytes(index, "text/html; charset=utf-8").ExecuteAsync(context);
                 }
             )
+            .WithOrder(int.MaxValue)
             .AllowAnonymous();
     }
 
-    // Nothing but files of this host: no inline script or style, no frame, no other origin but the identity providers, whom the page asks for tokens.
-    private static string PolicyFor(IReadOnlyList<BrowserSignIn> ways)
+    private byte[] ReadIndex()
+    {
+        var text = File.ReadAllText(Path.Combine(folder, "index.html"));
+        var encode = HtmlEncoder.Default;
+        return Encoding.UTF8.GetBytes(
+            tiles is null
+                ? text
+                : text.Replace(
+                    NoTiles,
+                    $"<meta name=\"tiles\" content=\"{encode.Encode(tiles.Address)}\" data-attribution=\"{encode.Encode(tiles.Attribution)}\" />",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    // Nothing but files of this host: no inline script or style, no frame, no other origin but the identity providers, whom the page asks for tokens,
+    // and the tile server, if one is named.
+    private static string PolicyFor(IReadOnlyList<BrowserSignIn> ways, TileServer? tiles)
     {
         var issuers = ways.Select(static way => new Uri(way.TokenEndpoint).GetLeftPart(UriPartial.Authority)).Distinct();
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        return "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+            + $"img-src 'self'{(tiles is null ? "" : " " + tiles.Origin)}; "
             + $"connect-src {string.Join(' ', issuers.Prepend("'self'"))}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'";
     }
@@ -91,4 +116,27 @@ internal sealed class AdminUi
 
     private static bool Accepts(HttpRequest request, string coding) =>
         request.GetTypedHeaders().AcceptEncoding.Any(accepted => accepted.Value == coding && accepted.Quality is not 0);
+}
+
+/// <summary>
+/// <c>AltProvision:AdminUi:Tiles</c>: from where browsers load pictures of maps, on the British National Grid as the Ordnance Survey divides it. By
+/// default from nowhere: who is looked for would be told to another company.
+/// </summary>
+internal sealed record TileServer(string Address, string Attribution)
+{
+    private const string Key = "AltProvision:AdminUi:Tiles";
+    private static readonly string[] places = ["{z}", "{x}", "{y}"];
+
+    public string Origin => new Uri(Address).GetLeftPart(UriPartial.Authority);
+
+    /// <exception cref="HostException">The address cannot be meant so.</exception>
+    public static TileServer? Read(IConfiguration configuration) =>
+        configuration[$"{Key}:Address"] is not { Length: > 0 } address ? null
+        : Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Scheme is "https" or "http"
+        && places.All(part => address.Contains(part, StringComparison.Ordinal))
+            ? new(address, configuration[$"{Key}:Attribution"] ?? "")
+        : throw new HostException(
+            $"{Key}:Address has to be an address with {{z}}, {{x}} and {{y}} in it, such as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png."
+        );
 }

@@ -99,6 +99,24 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
         ["la-dsl"] = ["/", "/safeguarding/emergency", "/safeguarding/emergency/{access}"],
     };
 
+    // Sent as they open, these are refused: by the page, or by the API.
+    private static readonly Dictionary<string, string[]> forms = new()
+    {
+        ["commissioner"] =
+        [
+            "/referrals/{submitted}/reject",
+            "/referrals/{accepted}/own-check?provider={provider}&site={site}",
+            "/referrals/{accepted}/propose?provider={provider}&site={site}",
+            "/placements/{placement}/end",
+            "/reviews/new?placement={placement}",
+            "/transitions/new?placement={placement}",
+        ],
+        ["head"] = ["/referrals/new", "/referrals/{submitted}/withdraw", "/placements/{awaiting}/decline", "/safeguarding/emergency/new"],
+        ["quality"] = ["/providers/new", "/providers/{provider}/evidence", "/providers/{provider}/approval"],
+        ["manager"] = ["/providers/{own}/sites/new", "/reviews/report?placement={placement}"],
+        ["tutor"] = ["/safeguarding/new"],
+    };
+
     private static readonly Dictionary<string, (string Query, string Path)> queries = new()
     {
         ["submitted"] = First("referrals", "statuses: [SUBMITTED]"),
@@ -166,6 +184,31 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
             }
 
             wrong.AddRange((await visitor.FindBarriersAsync()).Select(barrier => $"{path} on a phone: {barrier}"));
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    public static TheoryData<string> Writers => [.. forms.Keys];
+
+    [Theory]
+    [MemberData(nameof(Writers))]
+    public async Task A_form_that_is_sent_empty_says_what_is_missing_and_leads_there(string person)
+    {
+        await using var visitor = await site.VisitAsync(person);
+        List<string> wrong = [];
+        foreach (var path in forms[person])
+        {
+            await visitor.OpenAsync(await FillAsync(person, path));
+            await visitor.Page.GetByRole(AriaRole.Main).Locator("button[type=submit]").First.ClickAsync();
+            await visitor.SeesAsync("There is a problem");
+
+            if (!await visitor.Page.EvaluateAsync<bool>("() => document.activeElement.matches('.govuk-error-summary')"))
+            {
+                wrong.Add($"{path}: the list of problems has not the focus");
+            }
+
+            wrong.AddRange((await visitor.FindBarriersAsync()).Select(barrier => $"{path}: {barrier}"));
         }
 
         wrong.ShouldBeEmpty();

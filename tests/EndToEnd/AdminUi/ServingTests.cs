@@ -166,6 +166,50 @@ public sealed class ServingTests(Site site) : IClassFixture<Site>
         response.Headers.Location!.ToString().ShouldBe("/graphql");
     }
 
+    [Fact]
+    public async Task A_tile_server_that_is_named_is_the_only_other_origin_of_pictures()
+    {
+        await using var host = await HostProcess.StartAsync(
+            site.Host.ConnectionString,
+            folder: site.Host.Folder,
+            more: new Dictionary<string, string>
+            {
+                ["AltProvision__AdminUi__Tiles__Address"] = "https://tiles.example/{z}/{x}/{y}.png?key=\"&1",
+                ["AltProvision__AdminUi__Tiles__Attribution"] = "Contains OS data",
+            }
+        );
+        using var http = new HttpClient { BaseAddress = host.Url };
+        using var response = await http.GetAsync("/");
+
+        string.Join(' ', response.Headers.GetValues("Content-Security-Policy")).ShouldContain("img-src 'self' https://tiles.example;");
+        var page = await response.Content.ReadAsStringAsync();
+        page.ShouldContain("content=\"https://tiles.example/{z}/{x}/{y}.png?key=&quot;&amp;1\" data-attribution=\"Contains OS data\"");
+        using var usual = new HttpClient { BaseAddress = site.Host.Url };
+        (await usual.GetStringAsync("/")).ShouldContain("<meta name=\"tiles\" content=\"\"");
+    }
+
+    [Fact]
+    public async Task A_tile_server_whose_address_has_no_places_ends_the_start()
+    {
+        var data = Directory.CreateTempSubdirectory("altprovision-host-");
+        var (exitCode, said) = await HostProcess.CommandAsync(
+            ["serve", "--urls", "http://127.0.0.1:0"],
+            new Dictionary<string, string>
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
+                ["ConnectionStrings__AltProvision"] = site.Host.ConnectionString,
+                ["AltProvision__Postgres__DataFolder"] = Path.Combine(data.FullName, "postgres"),
+                ["AltProvision__Demo"] = "false",
+                ["AltProvision__OpenDataFolder"] = "none",
+                ["AltProvision__AdminUi__Tiles__Address"] = "https://tiles.example/map.png",
+            }
+        );
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain("AltProvision:AdminUi:Tiles:Address has to be an address with {z}, {x} and {y} in it");
+    }
+
     private static string BuiltFile(string url) =>
         Path.Combine(AppContext.BaseDirectory, "admin-ui", "assets", Path.GetFileName(new Uri(url).AbsolutePath));
 }

@@ -48,6 +48,7 @@ public sealed class StoryTests(Site site) : IClassFixture<Site>
         await head.Page.GetByLabel("Yes, it lasted").CheckAsync();
         await head.WriteDayAsync("Day of the check", check);
         await head.Button("Record it").ClickAsync();
+        await head.Page.GetByRole(AriaRole.Alert).WaitForAsync();
         await head.OpenAsync(transition);
         await head.SeesAsync("Lasted");
         await officer.OpenAsync(referral);

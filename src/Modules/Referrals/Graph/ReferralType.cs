@@ -29,6 +29,14 @@ internal static class ReferralType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetSchoolsById(ids), cancellationToken);
 
+    /// <summary>What the referrer said of the legal event beside its date.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ReferralId, ReferralCircumstances>> GetCircumstancesAsync(
+        [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetReferralCircumstances(ids), cancellationToken);
+
     /// <summary>What the rules said when the referral was submitted, each with version and source; empty for a draft.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<RuleFinding>>> GetFindingsAsync(

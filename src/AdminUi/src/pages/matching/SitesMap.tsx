@@ -1,4 +1,7 @@
 import { project, scaleBar, spread, type GridPoint } from "./projection";
+import { readTileServer, tilesFor } from "./tiles";
+
+const tileServer = readTileServer(document);
 
 const [width, height, margin] = [600, 520, 50];
 
@@ -10,7 +13,7 @@ export interface MapSite extends GridPoint {
 }
 
 /**
- * Where the sites lie, drawn from their grid coordinates; no tile server is asked. The list beside it says the same in words and is what a keyboard
+ * Where the sites lie, drawn from their grid coordinates; a tile server is asked only if the host names one. The list beside it says the same in words and is what a keyboard
  * or a screen reader uses: the map is one picture for them.
  */
 export function SitesMap(props: {
@@ -21,7 +24,8 @@ export function SitesMap(props: {
   onChoose: (id: string) => void;
 }) {
   const { centre, sites, active } = props;
-  const { toSpot, perMetre } = project(centre ? [centre, ...sites] : sites, width, height, margin);
+  const projection = project(centre ? [centre, ...sites] : sites, width, height, margin);
+  const { toSpot, perMetre } = projection;
   const bar = scaleBar(perMetre, 140);
   const middle = centre && toSpot(centre);
   const spots = spread([...(middle ? [middle] : []), ...sites.map(toSpot)], 30).slice(middle ? 1 : 0);
@@ -33,18 +37,22 @@ export function SitesMap(props: {
         aria-label={`Map of ${sites.length} sites${centre ? ` around ${centre.name}` : ""}. The list says where each is, and how far.`}
       >
         <rect className="matching-map__ground" width={width} height={height} />
+        {tileServer &&
+          tilesFor(tileServer.address, projection, width, height).map((tile) => (
+            <image
+              key={tile.address}
+              className="matching-map__tile"
+              href={tile.address}
+              x={tile.x}
+              y={tile.y}
+              width={tile.side}
+              height={tile.side}
+            />
+          ))}
         {middle &&
           [1, 2, 3, 4].map((ring) => (
             <circle key={ring} className="matching-map__ring" cx={middle.x} cy={middle.y} r={ring * bar.length} />
           ))}
-        {middle && (
-          <g className="matching-map__centre">
-            <rect x={middle.x - 8} y={middle.y - 8} width={16} height={16} />
-            <text x={middle.x} y={middle.y + 26} textAnchor={anchorAt(middle.x)}>
-              {centre.name}
-            </text>
-          </g>
-        )}
         {sites.map((site, at) => (
           <Marker
             key={site.id}
@@ -55,6 +63,14 @@ export function SitesMap(props: {
             {...props}
           />
         ))}
+        {middle && (
+          <g className="matching-map__centre">
+            <rect x={middle.x - 8} y={middle.y - 8} width={16} height={16} />
+            <text x={middle.x} y={middle.y - 16} textAnchor={anchorAt(middle.x)}>
+              {centre.name}
+            </text>
+          </g>
+        )}
         <g className="matching-map__bar" transform={`translate(20 ${height - 20})`}>
           <path d={`M0 -6 V0 H${bar.length} V-6`} />
           <text x={bar.length / 2} y={-8}>
@@ -68,7 +84,7 @@ export function SitesMap(props: {
       </svg>
       <figcaption className="govuk-body-s">
         <Key isReady /> nothing stands in the way <Key /> something stands in the way
-        {middle && ". Rings are as far apart as the bar is long."}
+        {middle && ". Rings are as far apart as the bar is long."} {tileServer?.attribution}
       </figcaption>
     </figure>
   );

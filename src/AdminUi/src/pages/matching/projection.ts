@@ -11,6 +11,7 @@ export interface Spot {
 
 export interface Projection {
   readonly toSpot: (point: GridPoint) => Spot;
+  readonly toPoint: (spot: Spot) => GridPoint;
   /** How many units of the drawing a metre has. */
   readonly perMetre: number;
 }
@@ -26,6 +27,10 @@ export function project(points: readonly GridPoint[], width: number, height: num
     toSpot: ({ easting, northing }) => ({
       x: width / 2 + (easting - midEast) * perMetre,
       y: height / 2 - (northing - midNorth) * perMetre,
+    }),
+    toPoint: ({ x, y }) => ({
+      easting: midEast + (x - width / 2) / perMetre,
+      northing: midNorth - (y - height / 2) / perMetre,
     }),
   };
 }

@@ -3,7 +3,7 @@ import "./referrals.scss";
 import { useParams } from "react-router";
 import { useClient, useQuery } from "urql";
 import { graphql } from "../../api/generated";
-import type { ProvisionReason, ReferralToEditQuery } from "../../api/generated/graphql";
+import type { ReferralToEditQuery } from "../../api/generated/graphql";
 import { NotFoundPage } from "../../app/NotFoundPage";
 import { Answer } from "../../ui/Answer";
 import { useForm } from "../../ui/form";
@@ -20,6 +20,14 @@ const EditDocument = graphql(`
       reason
       eventDate
       summary
+      circumstances {
+        exclusionSession
+        suspensions {
+          from
+          to
+        }
+        directionPurpose
+      }
     }
   }
 `);
@@ -48,17 +56,19 @@ function Edit({ referral }: { referral: Draft }) {
       form.showProblems([]);
     }
   };
-  const again = form.isRestored ? undefined : askedAgain[referral.reason];
-  return <ReferralForm form={form} id={referral.id} onReload={() => void reload()} note={again} />;
+  return <ReferralForm form={form} id={referral.id} onReload={() => void reload()} />;
 }
 
-/** What the server keeps of a draft but does not tell. */
-const askedAgain: Partial<Record<ProvisionReason, string>> = {
-  PERMANENT_EXCLUSION: "The draft does not show when on the day the exclusion took effect. Choose it again.",
-  SUSPENSION: "The draft does not show the suspensions that it was saved with. Write them again.",
-  OFF_SITE_DIRECTION: "The draft does not show what the direction is for. Choose it again.",
-};
-
-function valuesOf({ pupilId, reason, eventDate, summary, version }: Draft): ReferralValues {
-  return { ...noValues, pupilId, reason, eventDate, summary, version };
+function valuesOf({ pupilId, reason, eventDate, summary, version, circumstances }: Draft): ReferralValues {
+  return {
+    ...noValues,
+    pupilId,
+    reason,
+    eventDate,
+    summary,
+    version,
+    exclusionSession: circumstances?.exclusionSession ?? "",
+    suspensions: circumstances?.suspensions.length ? circumstances.suspensions : noValues.suspensions,
+    directionPurpose: circumstances?.directionPurpose ?? "",
+  };
 }

@@ -28,13 +28,7 @@ export const draftName = (id: string) => `referral.${id}`;
  * A referral in four steps. What is written is kept in the tab at each change, and on the server as soon as it can be.
  * @param id The draft on the server; undefined while there is none.
  */
-export function ReferralForm(props: {
-  form: FormOf<ReferralValues>;
-  id?: string;
-  /** What has to be known before going on. */
-  note?: string;
-  onReload?: () => void;
-}) {
+export function ReferralForm(props: { form: FormOf<ReferralValues>; id?: string; onReload?: () => void }) {
   const { form, id } = props;
   const search = useSearch();
   const step = search.oneOf("step", steps) ?? "child";
@@ -127,7 +121,6 @@ export function ReferralForm(props: {
       <div className="app-columns">
         <div className="app-columns__main">
           <StepHeading key={step} text={headings[step]} />
-          {props.note && <p className="govuk-inset-text">{props.note}</p>}
           {restoredAt === step && <p className="govuk-inset-text">What you wrote in this tab before is here again.</p>}
           <Form form={form} onSubmit={next} onReload={props.onReload} label={headings[step]}>
             {step === "child" && <PupilStep form={form} />}
