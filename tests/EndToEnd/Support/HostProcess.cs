@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using AltProvision.Tests.Support.Database;
+using Shouldly;
 
 namespace AltProvision.Tests.EndToEnd.Support;
 
@@ -52,14 +53,7 @@ public sealed class HostProcess : IAsyncDisposable
     )
     {
         folder ??= Directory.CreateTempSubdirectory("altprovision-host-").FullName;
-        Dictionary<string, string> settings = new()
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
-            ["ConnectionStrings__AltProvision"] = connectionString,
-            ["AltProvision__Postgres__DataFolder"] = Path.Combine(folder, "postgres"),
-            ["AltProvision__Demo"] = hasDemo ? "true" : "false",
-        };
+        var settings = SettingsOf(connectionString, folder, hasDemo);
         foreach (var (name, value) in more ?? new Dictionary<string, string>())
         {
             settings[name] = value;
@@ -78,6 +72,22 @@ public sealed class HostProcess : IAsyncDisposable
         process.EnableRaisingEvents = true;
         var url = await started.Task.WaitAsync(patience);
         return new(process, output, url, connectionString, folder);
+    }
+
+    /// <summary>Starts a host that is set up wrongly, and fails if it serves all the same.</summary>
+    /// <returns>What it said.</returns>
+    public static async Task<string> RefusesToStartAsync(string connectionString, IReadOnlyDictionary<string, string> wrong)
+    {
+        var settings = SettingsOf(connectionString, Directory.CreateTempSubdirectory("altprovision-host-").FullName, hasDemo: false);
+        settings["AltProvision__OpenDataFolder"] = "none";
+        foreach (var (name, value) in wrong)
+        {
+            settings[name] = value;
+        }
+
+        var (exitCode, said) = await CommandAsync(["serve", "--urls", "http://127.0.0.1:0"], settings);
+        exitCode.ShouldBe(1, said);
+        return said;
     }
 
     /// <summary>Runs another command of the host to its end.</summary>
@@ -126,6 +136,16 @@ public sealed class HostProcess : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private static Dictionary<string, string> SettingsOf(string connectionString, string folder, bool hasDemo) =>
+        new()
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory,
+            ["ConnectionStrings__AltProvision"] = connectionString,
+            ["AltProvision__Postgres__DataFolder"] = Path.Combine(folder, "postgres"),
+            ["AltProvision__Demo"] = hasDemo ? "true" : "false",
+        };
 
     private static Process Run(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> settings, Action<string> onLine)
     {

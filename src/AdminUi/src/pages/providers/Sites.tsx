@@ -3,10 +3,9 @@ import { graphql, read, type FragmentType } from "../../api/generated";
 import type { ProviderSitesFragment } from "../../api/generated/graphql";
 import { Empty } from "../../ui/Empty";
 import { Summary } from "../../ui/Summary";
-import { TableFrame } from "../../ui/TableFrame";
+import { NothingIn, WeekTable } from "../../ui/WeekTable";
 import { keyStages, needs } from "../../words/matching";
 import { count, writeMoney } from "../../words/texts";
-import { halfName, halves, weekdayName, weekdays } from "../../words/weeks";
 import { halfDayOf } from "../matching/FreePlacesTable";
 import type { ProviderRights } from "./ProviderPage";
 
@@ -138,46 +137,25 @@ function SiteShown({ site, providerId, mayChange }: { site: Site; providerId: st
 /** Free places by half-day, over all commissioners. */
 function FreePlaces({ site }: { site: Site }) {
   return (
-    <TableFrame label={`Free places at ${site.name}`}>
-      <table className="govuk-table provider-places">
-        <caption className="govuk-table__caption govuk-table__caption--s">Free places at {site.name}</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <td className="govuk-table__cell" />
-            {weekdays.map((day) => (
-              <th key={day} scope="col" className="govuk-table__header">
-                <abbr title={weekdayName(day)}>{day}</abbr>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="govuk-table__body">
-          {halves.map((half) => (
-            <tr key={half} className="govuk-table__row">
-              <th scope="row" className="govuk-table__header">
-                {half}
-                <span className="govuk-visually-hidden"> {halfName(half)}</span>
-              </th>
-              {weekdays.map((day) => {
-                const places = site.freePlaces.find(({ halfDay }) => halfDay === halfDayOf(day, half));
-                return places ? (
-                  <td
-                    key={day}
-                    className={`govuk-table__cell${places.free === 0 ? " provider-places__full" : " provider-places__free"}`}
-                  >
-                    {places.free === 0 ? "Full" : `${places.free} of ${places.capacity}`}
-                  </td>
-                ) : (
-                  <td key={day} className="govuk-table__cell">
-                    <span aria-hidden="true">–</span>
-                    <span className="govuk-visually-hidden">Nothing is offered</span>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <WeekTable
+      caption={`Free places at ${site.name}`}
+      size="s"
+      className="provider-places"
+      cell={(day, half) => {
+        const places = site.freePlaces.find(({ halfDay }) => halfDay === halfDayOf(day, half));
+        return places ? (
+          <td
+            key={day}
+            className={`govuk-table__cell${places.free === 0 ? " provider-places__full" : " provider-places__free"}`}
+          >
+            {places.free === 0 ? "Full" : `${places.free} of ${places.capacity}`}
+          </td>
+        ) : (
+          <td key={day} className="govuk-table__cell">
+            <NothingIn words="Nothing is offered" />
+          </td>
+        );
+      }}
+    />
   );
 }
