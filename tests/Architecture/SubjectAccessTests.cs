@@ -12,6 +12,7 @@ namespace AltProvision.Tests.Architecture;
 public sealed class SubjectAccessTests
 {
     private const string Way = "leads back to what is told already";
+    private const string Counted = "follows from the order, which is told";
     private const string Organisation = "the key of an organisation";
 
     private static readonly Dictionary<string, string> whyNot = new()
@@ -68,6 +69,10 @@ public sealed class SubjectAccessTests
         ["Finding.packId"] = "of the rule, not of the child",
         ["Finding.ruleVersion"] = "of the rule, not of the child",
         ["Finding.stops"] = "follows from the outcome, which is told",
+        ["InformationGap.number"] = Counted,
+        ["InformationGap.organisation"] = Organisation,
+        ["InformationRequest.number"] = Counted,
+        ["InformationRequest.organisation"] = Organisation,
         ["PlacementPartyAnswer.organisation"] = Organisation,
         ["Provider.confirmations"] = "about a provider; names the adult who signed",
         ["Pupil.recordHolds"] = "legal advice and claims (Data Protection Act 2018, Schedule 2, paragraph 19)",

@@ -17,6 +17,8 @@ internal static class ProductGraph
         {
             Shape(options.Conventions);
             options.Limits.MaxTokens = 8_000;
+            // The first page asks for all that may wait for somebody at once.
+            options.Limits.MaxRootFields = 30;
             options.HidesValues = true;
             options.TrustedDocuments.Folder = trusted["Folder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
             options.TrustedDocuments.Only = trusted.GetValue("Only", false);

@@ -50,7 +50,36 @@ internal static class DemoReferrals
             story.Kind is StoryKind.Draft ? null : ResponsibleFor(story),
             story.Kind is not StoryKind.Draft && DemoStory.IsUrgent(story.Reason) ? time.Calendar.NthSchoolDay(story.EventDate, 6) : null,
             rejection?.Code,
-            story.Kind is StoryKind.Withdrawn ? Withdrawals[story.Number % Withdrawals.Length] : rejection?.Reason
+            story.Kind is StoryKind.Withdrawn ? Withdrawals[story.Number % Withdrawals.Length] : rejection?.Reason,
+            story.Kind is StoryKind.Submitted ? AskedOf(story, time) : null
+        );
+    }
+
+    // Of five schools one is asked for more and has not answered, and one has.
+    private static SeedInformationRequest? AskedOf(DemoStory story, DemoTime time)
+    {
+        if (story.Number % 5 > 1)
+        {
+            return null;
+        }
+
+        var (asked, isAnswered) = (time.AfterButPast(story.SubmittedOn, 1), story.Number % 5 == 1);
+        return new(
+            DemoTime.At(asked, 16, story.Number % 60),
+            time.Calendar.SchoolDaysAfter(asked, 5),
+            [
+                (
+                    InformationKind.Attendance,
+                    "Sessions attended this year and last, as a certificate.",
+                    isAnswered ? "118 of 150 sessions this year, 342 of 380 last year." : null
+                ),
+                (
+                    InformationKind.ParentView,
+                    "What the parents or carers say of a place away from school.",
+                    isAnswered ? "The family agrees if the first weeks are short days." : null
+                ),
+            ],
+            isAnswered ? DemoTime.At(time.Back(1), 17, story.Number % 60) : null
         );
     }
 

@@ -30,6 +30,9 @@ public sealed partial record RuleParameters
     [Parameter("panel.urgentAnswerSchoolDays", "ENG-REF-026")]
     public int UrgentProviderAnswerSchoolDays { get; init; } = 3;
 
+    [Parameter("panel.informationSchoolDays", "ENG-REF-026")]
+    public int InformationSchoolDays { get; init; } = 5;
+
     [Parameter("noRoll.schoolDays", "ENG-REF-030")]
     public int NoRollSchoolDays { get; init; } = 10;
 }

@@ -48,6 +48,65 @@ public enum ReferralRejectionReason
     Duplicate,
 }
 
+/// <summary>Whether the authority has asked the referring school for more, and what came of it.</summary>
+public enum InformationState
+{
+    /// <summary>Nothing was asked for.</summary>
+    NotAsked,
+
+    /// <summary>Something that was asked for is not answered yet. Statutory clocks run all the same.</summary>
+    Waiting,
+
+    /// <summary>All that was asked for is answered.</summary>
+    Answered,
+
+    /// <summary>It was decided, or taken back, before all was answered.</summary>
+    Unanswered,
+}
+
+/// <summary>What may be missing from a referral.</summary>
+public enum InformationKind
+{
+    /// <summary>Attendance of this year and the last.</summary>
+    Attendance,
+
+    /// <summary>Attainment, targets and examination entries.</summary>
+    Attainment,
+
+    /// <summary>What was tried before, and its effect.</summary>
+    SupportTried,
+
+    /// <summary>Special educational needs, an EHCP or its annual review.</summary>
+    SpecialNeeds,
+
+    /// <summary>Health, medication and medical evidence.</summary>
+    Health,
+
+    /// <summary>Risks to the child and to others.</summary>
+    Risk,
+
+    /// <summary>Suspensions and exclusions.</summary>
+    Exclusions,
+
+    /// <summary>What parents or carers say.</summary>
+    ParentView,
+
+    /// <summary>What the child says.</summary>
+    ChildView,
+
+    /// <summary>People to be asked: safeguarding lead, SENCO, social worker, others who work with the child.</summary>
+    Contacts,
+
+    /// <summary>Outcomes, hours and start that are wanted.</summary>
+    Outcomes,
+
+    /// <summary>The way back to school.</summary>
+    WayBack,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}
+
 /// <summary>A referral of a pupil for alternative provision. Personal data.</summary>
 /// <param name="Id">Opaque identifier.</param>
 /// <param name="Version">Goes up with each change.</param>
@@ -64,6 +123,8 @@ public enum ReferralRejectionReason
 /// <param name="DecisionReason">Why it was rejected or withdrawn; null otherwise.</param>
 /// <param name="SubmittedAt">When it was sent; null for a draft.</param>
 /// <param name="DecidedAt">When it was accepted or rejected; null before.</param>
+/// <param name="Information">Whether more was asked of the referring school.</param>
+/// <param name="InformationDueDate">First day by which an answer that is waited for is due; null when none is, or the calendar does not reach.</param>
 [Holds(DataClass.SpecialCategory)]
 public sealed record ReferralView(
     ReferralId Id,
@@ -80,7 +141,9 @@ public sealed record ReferralView(
     ReferralRejectionReason? RejectionReason,
     string? DecisionReason,
     DateTimeOffset? SubmittedAt,
-    DateTimeOffset? DecidedAt
+    DateTimeOffset? DecidedAt,
+    InformationState Information,
+    DateOnly? InformationDueDate
 );
 
 /// <summary>Referrals that the viewer may see; others are absent, as if unknown.</summary>

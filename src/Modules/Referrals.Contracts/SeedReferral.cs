@@ -23,6 +23,7 @@ namespace AltProvision.Referrals.Contracts;
 /// <param name="DueDate">Last day by which full-time education must be in place; null when no dated duty applies.</param>
 /// <param name="RejectionReason">Coded reason of a rejection; null otherwise.</param>
 /// <param name="DecisionReason">Why it was rejected or withdrawn; null otherwise.</param>
+/// <param name="Information">What the authority asked of the school, and what it answered; null when it asked for nothing.</param>
 [AllowSystem]
 public sealed record SeedReferral(
     ReferralId Id,
@@ -39,5 +40,18 @@ public sealed record SeedReferral(
     ResponsibleBody? Responsible = null,
     DateOnly? DueDate = null,
     ReferralRejectionReason? RejectionReason = null,
-    string? DecisionReason = null
+    string? DecisionReason = null,
+    SeedInformationRequest? Information = null
 ) : IRequest<Result<ReferralView>>;
+
+/// <summary>What an authority asked of a school.</summary>
+/// <param name="AskedAt">When it was asked.</param>
+/// <param name="DueDate">Last day for the answer.</param>
+/// <param name="Gaps">What was asked for, each with its answer; null while there is none.</param>
+/// <param name="AnsweredAt">When the school answered; null while it has not.</param>
+public sealed record SeedInformationRequest(
+    DateTimeOffset AskedAt,
+    DateOnly DueDate,
+    IReadOnlyList<(InformationKind Kind, string Wanted, string? Answer)> Gaps,
+    DateTimeOffset? AnsweredAt = null
+);

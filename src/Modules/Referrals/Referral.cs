@@ -56,6 +56,13 @@ internal sealed class Referral : IVersioned
 
     public ReferralRejectionReason? RejectionReason { get; private set; }
 
+    /// <summary>What was asked of the referring school, the first first.</summary>
+    public IReadOnlyList<InformationRequest> InformationRequests { get; private set; } = [];
+
+    public InformationState Information { get; private set; }
+
+    public DateOnly? InformationDueDate { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -138,6 +145,7 @@ internal sealed class Referral : IVersioned
         }
 
         (Status, DecidedAt) = (ReferralStatus.Accepted, now);
+        CloseRequests(now);
         return null;
     }
 
@@ -157,6 +165,7 @@ internal sealed class Referral : IVersioned
         }
 
         (Status, RejectionReason, DecisionReason, DecidedAt) = (ReferralStatus.Rejected, code, reason, now);
+        CloseRequests(now);
         return null;
     }
 
@@ -176,6 +185,59 @@ internal sealed class Referral : IVersioned
         }
 
         (Status, DecisionReason, DecidedAt) = (ReferralStatus.Withdrawn, reason, now);
+        CloseRequests(now);
+        return null;
+    }
+
+    /// <summary>Asks the referring school for what is missing. Neither the status nor the statutory date changes: the law does not wait.</summary>
+    public Refusal? Ask(IReadOnlyList<WantedInformation> wanted, string organisation, DateOnly? due, DateTimeOffset now)
+    {
+        if (Status is not ReferralStatus.Submitted)
+        {
+            return Refusal.Of(
+                "referral.not-submitted",
+                "More is asked for only while a referral waits for a decision. Read it again to see where it stands."
+            );
+        }
+
+        if (SchoolId is null)
+        {
+            return Refusal.Of(
+                "referral.nobody-to-ask",
+                "The authority itself refers this child, who is on no roll: there is no school to ask. Decide on what is there.",
+                "referralId"
+            );
+        }
+
+        Keep([.. InformationRequests, InformationRequest.Of(InformationRequests.Count + 1, wanted, organisation, due, now)]);
+        return null;
+    }
+
+    /// <summary>Answers some or all of what a request asks for.</summary>
+    public Refusal? Answer(int number, IReadOnlyList<InformationAnswer> answers, string organisation, DateTimeOffset now)
+    {
+        var request = InformationRequests.FirstOrDefault(r => r.Number == number);
+        if (request is not { State: InformationState.Waiting })
+        {
+            return Refusal.Of(
+                "referral.request-not-waiting",
+                "There is no such request that waits for an answer. Read the referral again.",
+                "request"
+            );
+        }
+
+        if (answers.Index().FirstOrDefault(answer => !request.WaitsFor(answer.Item.Gap)) is { Item: not null } wrong)
+        {
+            return Refusal.Of(
+                "referral.gap-not-waiting",
+                "The request does not ask for this, or it is answered already; answers are not changed. Leave it out.",
+                "answers",
+                $"{wrong.Index}",
+                "gap"
+            );
+        }
+
+        Keep([.. InformationRequests.Select(r => r == request ? r.Answer(answers, organisation, now) : r)]);
         return null;
     }
 
@@ -219,8 +281,25 @@ internal sealed class Referral : IVersioned
             RejectionReason,
             DecisionReason,
             SubmittedAt,
-            DecidedAt
+            DecidedAt,
+            Information,
+            InformationDueDate
         );
+
+    private void CloseRequests(DateTimeOffset now)
+    {
+        if (Information is InformationState.Waiting)
+        {
+            Keep([.. InformationRequests.Select(request => request.Close(now))]);
+        }
+    }
+
+    private void Keep(IReadOnlyList<InformationRequest> requests)
+    {
+        InformationRequests = requests;
+        Information = InformationRequest.StateOf(requests);
+        InformationDueDate = requests.Where(request => request.State is InformationState.Waiting).Min(request => request.DueDate);
+    }
 
     private void Take(ReferralContent content)
     {
@@ -237,6 +316,10 @@ internal sealed class Referral : IVersioned
         (Responsible, DueDate) = (seed.Responsible, seed.DueDate);
         (SubmittedAt, DecidedAt) = (seed.SubmittedAt, seed.DecidedAt);
         (RejectionReason, DecisionReason) = (seed.RejectionReason, seed.DecisionReason);
+        if (seed.Information is { } information)
+        {
+            Keep([InformationRequest.Seed(information, $"la:{seed.LaCode}", $"school:{seed.SchoolId?.Value}")]);
+        }
     }
 
     private static Refusal NotWaiting(string what) =>

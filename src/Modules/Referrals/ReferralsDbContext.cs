@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using AltProvision.SchoolRoll.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AltProvision.Referrals;
@@ -8,6 +11,8 @@ namespace AltProvision.Referrals;
 internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> options)
     : ModuleDbContext(options, KernelServices.SchemaOf(ReferralsModule.Name))
 {
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
     public DbSet<Referral> Referrals => Set<Referral>();
 
     public DbSet<DateMove> DateMoves => Set<DateMove>();
@@ -40,6 +45,18 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
         entity.Property(referral => referral.Summary).HasMaxLength(4000);
         entity.Property(referral => referral.DecisionReason).HasMaxLength(1000);
         entity.Property(referral => referral.Circumstances).HasColumnType("jsonb");
+        entity
+            .Property(referral => referral.InformationRequests)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                requests => JsonSerializer.Serialize(requests, Json),
+                text => JsonSerializer.Deserialize<IReadOnlyList<InformationRequest>>(text, Json)!,
+                new ValueComparer<IReadOnlyList<InformationRequest>>(
+                    (left, right) => left!.SequenceEqual(right!),
+                    list => list.Aggregate(0, (hash, request) => HashCode.Combine(hash, request)),
+                    list => list
+                )
+            );
         entity.HasIndex(referral => new
         {
             referral.LaCode,

@@ -23,6 +23,9 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
             "/referrals/{submitted}",
             "/referrals/{submitted}?tab=rules",
             "/referrals/{submitted}?tab=decisions",
+            "/referrals?information=WAITING",
+            "/referrals/{waiting}",
+            "/referrals/{submitted}/ask",
             "/referrals/{submitted}/reject",
             "/referrals/{accepted}/matching",
             "/referrals/{accepted}/own-check?provider={provider}&site={site}",
@@ -68,6 +71,7 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
             "/referrals/{draft}/edit?step=reason",
             "/referrals/{draft}/edit?step=background",
             "/referrals/{draft}/edit?step=check",
+            "/referrals/{waiting}/requests/1",
             "/referrals/{submitted}/withdraw",
             "/placements/{awaiting}",
             "/placements/{awaiting}/answer/PARENT",
@@ -104,6 +108,7 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
     {
         ["commissioner"] =
         [
+            "/referrals/{submitted}/ask",
             "/referrals/{submitted}/reject",
             "/referrals/{accepted}/own-check?provider={provider}&site={site}",
             "/referrals/{accepted}/propose?provider={provider}&site={site}",
@@ -111,7 +116,14 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
             "/reviews/new?placement={placement}",
             "/transitions/new?placement={placement}",
         ],
-        ["head"] = ["/referrals/new", "/referrals/{submitted}/withdraw", "/placements/{awaiting}/decline", "/safeguarding/emergency/new"],
+        ["head"] =
+        [
+            "/referrals/new",
+            "/referrals/{waiting}/requests/1",
+            "/referrals/{submitted}/withdraw",
+            "/placements/{awaiting}/decline",
+            "/safeguarding/emergency/new",
+        ],
         ["quality"] = ["/providers/new", "/providers/{provider}/evidence", "/providers/{provider}/approval"],
         ["manager"] = ["/providers/{own}/sites/new", "/reviews/report?placement={placement}"],
         ["tutor"] = ["/safeguarding/new"],
@@ -120,6 +132,7 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
     private static readonly Dictionary<string, (string Query, string Path)> queries = new()
     {
         ["submitted"] = First("referrals", "statuses: [SUBMITTED]"),
+        ["waiting"] = First("referrals", "information: WAITING"),
         ["draft"] = First("referrals", "statuses: [DRAFT]"),
         ["accepted"] = First("referrals", "statuses: [ACCEPTED]"),
         ["placement"] = First("placements", "statuses: [ACTIVE]"),

@@ -52,6 +52,20 @@ public sealed class StaleVersionTests(DemoFixture demo) : IClassFixture<DemoFixt
                 "referrals(first: 1, where: { statuses: [SUBMITTED] }) { nodes { id } }",
                 "{}"
             },
+            {
+                "askForInformation",
+                "commissioner",
+                "referralId",
+                "referrals(first: 1, where: { statuses: [SUBMITTED] }) { nodes { id } }",
+                "{}"
+            },
+            {
+                "answerInformationRequest",
+                "head",
+                "referralId",
+                "referrals(first: 1, where: { statuses: [SUBMITTED] }) { nodes { id } }",
+                "{}"
+            },
             { "changePlacementPlan", "commissioner", "placementId", Placement, "{}" },
             { "declinePlacement", "commissioner", "placementId", Placement, "{}" },
             { "endPlacement", "commissioner", "placementId", Placement, "{}" },

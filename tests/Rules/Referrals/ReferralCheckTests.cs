@@ -248,6 +248,20 @@ public class ReferralCheckTests
     }
 
     [Fact]
+    [Covers("ENG-REF-026")]
+    public void A_school_that_is_asked_for_more_answers_within_five_school_days_or_as_the_authority_sets()
+    {
+        var facts = new InformationAskedFacts(Alpha, new(2025, 11, 20));
+        var set = new RuleBook(Given.Book.Packs, options: new() { Parameters = [new("332", null, "panel.informationSchoolDays", "3")] });
+
+        Given.Check(facts.AskedOn, facts).By("ENG-REF-026").ShouldBe("Deadline informationAnswered 2025-11-27 referring school");
+        new RuleBook<InformationAskedFacts>(set)
+            .Check(facts.AskedOn, facts, "332")
+            .DueBy("ENG-REF-026")
+            .ShouldBe(new DateOnly(2025, 11, 25));
+    }
+
+    [Fact]
     [Covers("ENG-REF-027")]
     public void A_managed_move_is_another_route()
     {

@@ -1,6 +1,8 @@
 import type {
   DirectionPurpose,
   ExclusionSession,
+  InformationKind,
+  InformationState,
   ProvisionReason,
   ReferralRejectionReason,
   ReferralStatus,
@@ -77,6 +79,29 @@ export const rejectionReasons: Record<ReferralRejectionReason, string> = {
   INFORMATION_MISSING: "Information is missing",
   THRESHOLD_NOT_MET: "The published threshold is not met",
   DUPLICATE: "The child is referred already",
+};
+
+export const informationKinds: Record<InformationKind, string> = {
+  ATTENDANCE: "Attendance",
+  ATTAINMENT: "Attainment and examinations",
+  SUPPORT_TRIED: "What was tried, and its effect",
+  SPECIAL_NEEDS: "Special educational needs or EHCP",
+  HEALTH: "Health and medical evidence",
+  RISK: "Risks",
+  EXCLUSIONS: "Suspensions and exclusions",
+  PARENT_VIEW: "View of parents or carers",
+  CHILD_VIEW: "View of the child",
+  CONTACTS: "People who work with the child",
+  OUTCOMES: "Outcomes, hours and start that are wanted",
+  WAY_BACK: "The way back to school",
+  OTHER: "Something else",
+};
+
+export const informationStates: Record<InformationState, { text: string; colour: TagColour }> = {
+  NOT_ASKED: { text: "Nothing asked", colour: "grey" },
+  WAITING: { text: "Waiting for information", colour: "purple" },
+  ANSWERED: { text: "Information given", colour: "teal" },
+  UNANSWERED: { text: "Decided without all answers", colour: "grey" },
 };
 
 export const exclusionSessions: Record<ExclusionSession, { text: string; hint?: string }> = {

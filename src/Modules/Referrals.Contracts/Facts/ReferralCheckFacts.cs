@@ -194,6 +194,14 @@ public sealed record PanelTimesFacts(SchoolCalendar Calendar, DateOnly Submitted
     DateOnly ICalendarFacts.CountedFrom => SubmittedOn;
 }
 
+/// <summary>By when does the referring school answer what it was asked for? The event date is the day on which it was asked.</summary>
+/// <param name="Calendar">Calendar of the referring school.</param>
+/// <param name="AskedOn">Day on which it was asked.</param>
+public sealed record InformationAskedFacts(SchoolCalendar Calendar, DateOnly AskedOn) : ICalendarFacts
+{
+    DateOnly ICalendarFacts.CountedFrom => AskedOn;
+}
+
 /// <summary>Is what is asked for alternative provision at all? The event date is the submission.</summary>
 /// <param name="IsManagedMove">A managed move is asked for.</param>
 /// <param name="IsTrial">A trial at another school is meant.</param>

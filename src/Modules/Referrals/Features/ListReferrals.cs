@@ -9,12 +9,16 @@ namespace AltProvision.Referrals;
 /// <param name="PupilId">This pupil only.</param>
 /// <param name="SchoolId">Referred by this school only.</param>
 /// <param name="DueBefore">With a statutory date before this day.</param>
+/// <param name="Information">More was asked of the school, and it stands so.</param>
+/// <param name="InformationDueBefore">Waiting for an answer that was due before this day.</param>
 internal sealed record ReferralFilter(
     IReadOnlyList<ReferralStatus>? Statuses = null,
     ProvisionReason? Reason = null,
     PupilId? PupilId = null,
     SchoolId? SchoolId = null,
-    DateOnly? DueBefore = null
+    DateOnly? DueBefore = null,
+    InformationState? Information = null,
+    DateOnly? InformationDueBefore = null
 );
 
 /// <summary>What referrals are sorted by.</summary>
@@ -68,6 +72,8 @@ internal sealed class ListReferralsHandler(SqlReads reads, Viewer viewer) : IReq
             .Where("r.pupil_id =", query.Where?.PupilId?.Value)
             .Where("r.school_id =", query.Where?.SchoolId?.Value)
             .Where("r.due_date <", query.Where?.DueBefore)
+            .WhereIn<InformationState>("r.information", query.Where?.Information is { } information ? [information] : null)
+            .Where("r.information_due_date <", query.Where?.InformationDueBefore)
             .ReadPageAsync(reads, query.Paging, Order(query.OrderBy), query.IsCounted, cancellationToken);
 
     private static SqlOrder Order(ReferralOrder? order) =>

@@ -45,6 +45,14 @@ internal static class ReferralType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetReferralFindings(ids), cancellationToken);
 
+    /// <summary>What the authority asked of the referring school before it decides, and the answers; the newest first, at most 50.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<InformationRequest>>> GetInformationRequestsAsync(
+        [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetInformationRequests(ids), cancellationToken);
+
     /// <summary>Whether the statutory date has passed and no placement has started.</summary>
     public static bool IsOverdue([Parent] ReferralView referral, TimeProvider time) =>
         referral.DueDate < LondonTime.Today(time) && referral.Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
@@ -64,6 +72,14 @@ internal static class ReferralType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.DecisionsOfAsync(ReferralsModule.Name, ids, id => id.Value, cancellationToken);
+}
+
+[ObjectType<InformationRequest>]
+internal static class InformationRequestType
+{
+    /// <summary>Whether the day has passed by which it was to be answered, and it is not.</summary>
+    public static bool IsOverdue([Parent] InformationRequest request, TimeProvider time) =>
+        request.State is InformationState.Waiting && request.DueDate < LondonTime.Today(time);
 }
 
 // The module that holds the key adds both ends of the edge.

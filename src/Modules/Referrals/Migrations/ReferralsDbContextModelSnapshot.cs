@@ -352,6 +352,21 @@ namespace AltProvision.Referrals.Migrations
                         .HasColumnType("date")
                         .HasColumnName("event_date");
 
+                    b.Property<string>("Information")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("information");
+
+                    b.Property<DateOnly?>("InformationDueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("information_due_date");
+
+                    b.Property<string>("InformationRequests")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("information_requests");
+
                     b.Property<string>("LaCode")
                         .IsRequired()
                         .HasMaxLength(3)

@@ -3,18 +3,30 @@ using AltProvision.Referrals.Contracts;
 
 namespace AltProvision.Rules.England;
 
-/// <summary>ENG-REF-026: Triage within two working days; the next panel whose papers, closing on the Thursday of the week before, are not closed; urgent cases skip it; the provider answers in time. (source: Local policy on panels).</summary>
-internal sealed class PanelTimes(RuleParameters parameters) : IRule<PanelTimesFacts>
+/// <summary>ENG-REF-026: Triage within two working days; the next panel whose papers, closing on the Thursday of the week before, are not closed; urgent cases skip it; the provider answers in time, and so does a school that is asked for more. (source: Local policy on panels).</summary>
+internal sealed class PanelTimes(RuleParameters parameters) : IRule<PanelTimesFacts>, IRule<InformationAskedFacts>
 {
     public RuleVersion Version { get; } =
         new("ENG-REF-026", 1, From: null, Until: null, "Local policy on panels")
         {
             Title = "Panel and triage times",
             Statement =
-                "Triage within two working days; the next panel whose papers, closing on the Thursday of the week before, are not closed; urgent cases skip it; the provider answers in time.",
+                "Triage within two working days; the next panel whose papers, closing on the Thursday of the week before, are not closed; urgent cases skip it; the provider answers in time, and so does a school that is asked for more.",
             Strength = RuleStrength.LocalPolicy,
             Confidence = RuleConfidence.Medium,
         };
+
+    public IEnumerable<Finding> Check(InformationAskedFacts facts)
+    {
+        var answer = facts.Calendar.SchoolDaysAfter(facts.AskedOn, parameters.InformationSchoolDays);
+        yield return Finding.Deadline(
+            "informationAnswered",
+            answer,
+            "referring school",
+            $"The school answers by {answer.InWords()}. Statutory clocks run meanwhile.",
+            "No answer: the authority decides on what is there."
+        );
+    }
 
     public IEnumerable<Finding> Check(PanelTimesFacts facts)
     {

@@ -5,6 +5,7 @@ import { useViewer, type Viewer } from "../../app/ViewerContext";
 import { useGoDone } from "../../ui/Done";
 import { Form, Submit } from "../../ui/fields";
 import { useForm, useSend } from "../../ui/form";
+import { writeDay } from "../../words/dates";
 
 export const NextStepFields = graphql(`
   fragment NextStep on Referral {
@@ -12,6 +13,13 @@ export const NextStepFields = graphql(`
     version
     status
     responsible
+    schoolId
+    information
+    informationDueDate
+    informationRequests {
+      number
+      state
+    }
     placements {
       id
       status
@@ -48,6 +56,12 @@ export function NextStep({ of, onReload }: { of: FragmentType<typeof NextStepFie
           : headings[referral.status]}
       </h2>
       <p className="govuk-body">{saysNext(referral)}</p>
+      {referral.information === "WAITING" && (
+        <p className="govuk-body">
+          {viewer.laCode === null ? "The authority asks you for more information" : "The school was asked for more"}
+          {referral.informationDueDate && `; the answer is due by ${writeDay(referral.informationDueDate)}`}.
+        </p>
+      )}
       <Actions referral={referral} viewer={viewer} onReload={onReload} />
     </section>
   );
@@ -91,6 +105,7 @@ function Actions(props: { referral: NextStepFragment; viewer: Viewer; onReload: 
   const refers = viewer.is("SCHOOL_STAFF", "SCHOOL_LEADER", "LA_COMMISSIONER");
   const isOpen = status === "DRAFT" || status === "SUBMITTED" || status === "ACCEPTED";
   const [first] = referral.placements;
+  const asked = referral.informationRequests.filter(({ state }) => state === "WAITING").at(-1);
   return (
     <div className="app-buttons">
       {status === "DRAFT" && viewer.is("SCHOOL_STAFF", "SCHOOL_LEADER", "LA_COMMISSIONER", "MIS_CLIENT") && (
@@ -103,7 +118,17 @@ function Actions(props: { referral: NextStepFragment; viewer: Viewer; onReload: 
           </Link>
         </>
       )}
+      {asked && viewer.is("SCHOOL_STAFF", "SCHOOL_LEADER") && (
+        <Link to={`/referrals/${id}/requests/${asked.number}`} className="govuk-button">
+          Answer what is asked for
+        </Link>
+      )}
       {status === "SUBMITTED" && decides && <Accept {...props} />}
+      {status === "SUBMITTED" && referral.schoolId && viewer.is("LA_COMMISSIONER") && (
+        <Link to={`/referrals/${id}/ask`} className="govuk-button govuk-button--secondary">
+          Ask for more information
+        </Link>
+      )}
       {status === "SUBMITTED" && viewer.is("LA_COMMISSIONER") && (
         <Link to={`/referrals/${id}/reject`} className="govuk-button govuk-button--secondary">
           Reject

@@ -22,6 +22,7 @@ import { eventDates, reasons, responsibleBodies, statuses, yearGroup } from "../
 import { fullName } from "../../words/texts";
 import { DateMoves, DateToConfirm } from "./DateMoves";
 import { DueDate } from "./DueDate";
+import { InformationRequests } from "./InformationRequests";
 import { NextStep } from "./NextStep";
 import { Overrides } from "./Overrides";
 import { Timeline } from "./Timeline";
@@ -56,6 +57,7 @@ const OverviewFields = graphql(`
     }
     ...Timeline
     ...DateMoves
+    ...InformationRequests
   }
 `);
 
@@ -192,6 +194,7 @@ function Overview({ of }: { of: FragmentType<typeof OverviewFields> }) {
           ]}
         />
         <DateMoves of={referral} />
+        <InformationRequests of={referral} />
         <h2 className="govuk-heading-m">Purpose and background</h2>
         <p className="govuk-body app-prose">{referral.summary}</p>
         <h2 className="govuk-heading-m">Child</h2>

@@ -14,13 +14,13 @@ import { Pager, usePaging } from "../../ui/Pager";
 import { Table, type Column } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { useSearch } from "../../ui/useSearch";
-import { londonDay, writeDay } from "../../words/dates";
-import { reasons, shortBodies, statuses, yearGroup } from "../../words/referrals";
+import { londonDay, writeDay, writeShortDay } from "../../words/dates";
+import { informationStates, reasons, shortBodies, statuses, yearGroup } from "../../words/referrals";
 import { choicesOf, fullName } from "../../words/texts";
 import { DueDate } from "./DueDate";
 import { dueBefore, dues, endOfWeek, filterNames, readFilters, readOrder, statusesOf, writeOrder } from "./filters";
 import { useSchools } from "./useSchools";
-import { stateChoices, Views, type CountedView } from "./Views";
+import { informationChoices, stateChoices, Views, type CountedView } from "./Views";
 
 const RowFields = graphql(`
   fragment ReferralRow on Referral {
@@ -30,6 +30,8 @@ const RowFields = graphql(`
     dueDate
     responsible
     submittedAt
+    information
+    informationDueDate
     pupil {
       givenName
       familyName
@@ -80,6 +82,9 @@ const ListDocument = graphql(`
     submitted: referrals(first: 0, where: { statuses: [SUBMITTED] }) {
       totalCount
     }
+    waiting: referrals(first: 0, where: { information: WAITING }) {
+      totalCount
+    }
     accepted: referrals(first: 0, where: { statuses: [ACCEPTED] }) {
       totalCount
     }
@@ -108,6 +113,8 @@ export function Page() {
         reason: filters.reason,
         schoolId: filters.school,
         dueBefore: dueBefore(filters.due, today),
+        information: filters.information === "LATE" ? "WAITING" : filters.information,
+        informationDueBefore: filters.information === "LATE" ? today : undefined,
       },
       orderBy: order,
       ...paging,
@@ -134,6 +141,7 @@ export function Page() {
         <FilterSelect name="state" label="State" choices={stateChoices} />
         <FilterSelect name="due" label="Statutory date" choices={choicesOf(dues)} empty="Any, or none" />
         <FilterSelect name="reason" label="Reason" choices={choicesOf(reasons)} empty="All reasons" />
+        <FilterSelect name="information" label="More information" choices={informationChoices} empty="Asked or not" />
         {viewer.laCode && <FilterSelect name="school" label="School" choices={schools} empty="All schools" />}
       </Filters>
       <Answer of={answer} what="referrals" onRetry={() => again({ requestPolicy: "network-only" })}>
@@ -178,6 +186,7 @@ function givenViews(data: ReferralListQuery | undefined): readonly CountedView[]
     { name: "Overdue", search: "due=overdue", count: data?.overdue.totalCount },
     { name: "Due this week", search: "due=week", count: data?.week.totalCount },
     { name: "To decide", search: "state=SUBMITTED", count: data?.submitted.totalCount },
+    { name: "Waiting for information", search: "information=WAITING", count: data?.waiting.totalCount },
     { name: "Accepted, to be placed", search: "state=ACCEPTED", count: data?.accepted.totalCount },
     { name: "Placed", search: "state=PLACED", count: data?.placed.totalCount },
     { name: "Drafts", search: "state=DRAFT", count: data?.draft.totalCount },
@@ -203,7 +212,12 @@ const columns: readonly Column<FragmentType<typeof RowFields>, ReferralOrderFiel
   { name: "Statutory date", sort: "DUE_DATE", cell: row((referral) => <DueDate referral={referral} />) },
   {
     name: "State",
-    cell: row(({ status }) => <Tag colour={statuses[status].colour}>{statuses[status].text}</Tag>),
+    cell: row((referral) => (
+      <>
+        <Tag colour={statuses[referral.status].colour}>{statuses[referral.status].text}</Tag>
+        <InformationTag of={referral} />
+      </>
+    )),
   },
   { name: "Reason", isMinor: true, cell: row(({ reason }) => reasons[reason]) },
   { name: "School", isMinor: true, cell: row(({ school }) => school?.name ?? "On no roll") },
@@ -221,6 +235,21 @@ const columns: readonly Column<FragmentType<typeof RowFields>, ReferralOrderFiel
     ),
   },
 ];
+
+/** Only while it matters: once it is decided, nobody waits any more. */
+function InformationTag({ of: { status, information, informationDueDate } }: { of: ReferralRowFragment }) {
+  return status !== "SUBMITTED" || information === "NOT_ASKED" ? null : (
+    <span className="app-detail">
+      {information !== "WAITING" || !informationDueDate ? (
+        <Tag colour={informationStates[information].colour}>{informationStates[information].text}</Tag>
+      ) : informationDueDate < londonDay() ? (
+        <Tag colour="red">Answer overdue</Tag>
+      ) : (
+        <Tag colour={informationStates.WAITING.colour}>Information due {writeShortDay(informationDueDate)}</Tag>
+      )}
+    </span>
+  );
+}
 
 function NoReferrals({ isFiltered, mayRefer }: { isFiltered: boolean; mayRefer: boolean }) {
   return isFiltered ? (

@@ -12,6 +12,15 @@ export const TimelineFields = graphql(`
     decisionReason
     submittedAt
     decidedAt
+    informationRequests {
+      askedAt
+      dueDate
+      state
+      gaps {
+        kind
+        answeredAt
+      }
+    }
     dueDateMoves {
       state
       oldDate

@@ -9,6 +9,7 @@ describe("A view", () => {
   it("is named by its filters", () => {
     expect(nameOf({ state: "OPEN" })).toBe("Open");
     expect(nameOf({ state: "OPEN", due: "overdue" })).toBe("Due: overdue");
+    expect(nameOf({ state: "OPEN", information: "LATE" })).toBe("Open, Answer overdue");
     expect(nameOf({ state: "ACCEPTED", reason: "MEDICAL", school: "x" }, "Larkmere School")).toBe(
       "Accepted, Illness or medical need, Larkmere School",
     );

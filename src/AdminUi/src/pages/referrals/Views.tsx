@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import { keysOf, reasons, statuses } from "../../words/referrals";
+import { informationStates, keysOf, reasons, statuses } from "../../words/referrals";
 import { useSearch } from "../../ui/useSearch";
-import { dues, filterNames, readFilters, type ReferralFilters } from "./filters";
+import { dues, filterNames, readFilters, type InformationChoice, type ReferralFilters } from "./filters";
 import { forgetView, saveView, useSavedViews, type View } from "./savedViews";
 
 export interface CountedView extends View {
@@ -87,16 +87,25 @@ export function viewOf(params: URLSearchParams): string {
 
 /** A view's name, made of its filters, so that nobody has to write one and none can name a child. */
 export function nameOf(filters: ReferralFilters, schoolName?: string): string {
-  const { state, reason, due, school } = filters;
+  const { state, reason, due, school, information } = filters;
   const parts = [
     state === "OPEN" ? (due ? "" : "Open") : state === "ALL" ? "All" : statuses[state].text,
     due ? `due: ${dues[due].toLowerCase()}` : "",
     reason ? reasons[reason] : "",
+    information ? informationText(information) : "",
     school ? (schoolName ?? "one school") : "",
   ].filter(Boolean);
   const name = parts.join(", ");
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+const informationText = (choice: InformationChoice) =>
+  choice === "LATE" ? "Answer overdue" : informationStates[choice].text;
+
+export const informationChoices = ([...keysOf(informationStates), "LATE"] as const).map((value) => ({
+  value,
+  text: informationText(value),
+}));
 
 export const stateChoices = [
   { value: "OPEN", text: "Open" },

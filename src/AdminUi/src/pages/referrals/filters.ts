@@ -1,9 +1,14 @@
-import type { ProvisionReason, ReferralOrderField, ReferralStatus } from "../../api/generated/graphql";
+import type {
+  InformationState,
+  ProvisionReason,
+  ReferralOrderField,
+  ReferralStatus,
+} from "../../api/generated/graphql";
 import { addDays } from "../../words/dates";
-import { keysOf, reasons, statuses } from "../../words/referrals";
+import { informationStates, keysOf, reasons, statuses } from "../../words/referrals";
 
 /** The names in the address of what narrows the list of referrals. */
-export const filterNames = ["state", "reason", "school", "due"] as const;
+export const filterNames = ["state", "reason", "school", "due", "information"] as const;
 
 export type StateChoice = ReferralStatus | "OPEN" | "ALL";
 
@@ -26,7 +31,11 @@ export interface ReferralFilters {
   readonly reason?: ProvisionReason;
   readonly school?: string;
   readonly due?: Due;
+  readonly information?: InformationChoice;
 }
+
+/** "LATE": waited for, and its day has passed. */
+export type InformationChoice = InformationState | "LATE";
 
 /** What the address says; anything that it cannot say is left out. */
 export function readFilters(params: URLSearchParams): ReferralFilters {
@@ -35,6 +44,7 @@ export function readFilters(params: URLSearchParams): ReferralFilters {
     reason: oneOf(params.get("reason"), keysOf(reasons)),
     school: params.get("school") ?? undefined,
     due: oneOf(params.get("due"), keysOf(dues)),
+    information: oneOf<InformationChoice>(params.get("information"), [...keysOf(informationStates), "LATE"]),
   };
 }
 

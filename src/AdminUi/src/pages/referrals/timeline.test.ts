@@ -13,6 +13,7 @@ const referral: TimelineFragment = {
   submittedAt: "2026-11-17T15:08:00Z",
   decidedAt: "2026-11-18T09:00:00Z",
   dueDateMoves: [],
+  informationRequests: [],
   placements: [],
 };
 
@@ -40,6 +41,32 @@ describe("The timeline of a referral", () => {
       text: "Referral rejected",
       detail: "The child is referred already. Same child.",
     });
+  });
+
+  it("says what was asked of the school, what it answered, and by when the rest is due", () => {
+    const asked: TimelineFragment = {
+      ...referral,
+      status: "SUBMITTED",
+      decidedAt: null,
+      informationRequests: [
+        {
+          __typename: "InformationRequest",
+          askedAt: "2026-11-24T10:00:00Z",
+          dueDate: "2026-12-01",
+          state: "WAITING",
+          gaps: [
+            { __typename: "InformationGap", kind: "RISK", answeredAt: "2026-11-25T09:00:00Z" },
+            { __typename: "InformationGap", kind: "ATTENDANCE", answeredAt: null },
+          ],
+        },
+      ],
+    };
+    expect(timelineOf(asked, "2026-11-27").slice(2)).toMatchObject([
+      { text: "More information asked for", detail: "Risks, Attendance" },
+      { text: "The school answered", detail: "Risks" },
+      { text: "Full-time education must be in place" },
+      { text: "Answer of the school due", isToCome: true },
+    ]);
   });
 
   it("keeps the old date when the date moved", () => {

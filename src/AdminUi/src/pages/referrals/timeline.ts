@@ -1,6 +1,6 @@
 import type { TimelineFragment } from "../../api/generated/graphql";
 import { londonDay, writeDay } from "../../words/dates";
-import { eventDates, rejectionReasons } from "../../words/referrals";
+import { eventDates, informationKinds, rejectionReasons } from "../../words/referrals";
 
 export interface TimelineEntry {
   /** The day, for the order. */
@@ -19,6 +19,7 @@ export function timelineOf(referral: TimelineFragment, today: string = londonDay
     { day: referral.eventDate, text: eventDates[referral.reason] },
     referral.submittedAt && { ...moment(referral.submittedAt), text: "Referral sent" },
     referral.decidedAt && { ...moment(referral.decidedAt), ...decision(referral) },
+    ...referral.informationRequests.flatMap(asked),
     ...referral.dueDateMoves.flatMap(datesMoved),
     ...referral.placements.flatMap(placed),
     referral.dueDate && { day: referral.dueDate, text: "Full-time education must be in place" },
@@ -45,6 +46,20 @@ function decision({ status, rejectionReason, decisionReason }: TimelineFragment)
     default:
       return { text: "Referral accepted: a provider is looked for" };
   }
+}
+
+function asked({ askedAt, dueDate, state, gaps }: TimelineFragment["informationRequests"][number]) {
+  const about = (some: typeof gaps) => some.map(({ kind }) => informationKinds[kind]).join(", ");
+  const moments = [...new Set(gaps.flatMap(({ answeredAt }) => answeredAt ?? []))];
+  return [
+    { ...moment(askedAt), text: "More information asked for", detail: about(gaps) },
+    ...moments.map((at) => ({
+      ...moment(at),
+      text: "The school answered",
+      detail: about(gaps.filter(({ answeredAt }) => answeredAt === at)),
+    })),
+    ...(state === "WAITING" && dueDate ? [{ day: dueDate, text: "Answer of the school due" }] : []),
+  ];
 }
 
 function datesMoved({

@@ -73,6 +73,23 @@ export const TodayDocument = graphql(`
     submitted: referrals(first: 0, where: { statuses: [SUBMITTED] }) @include(if: $refers) {
       totalCount
     }
+    awaitingInformation: referrals(first: 100, where: { information: WAITING }) @include(if: $refers) {
+      nodes {
+        id
+        informationDueDate
+        pupil {
+          givenName
+          familyName
+        }
+      }
+    }
+    answersLate: referrals(first: 0, where: { information: WAITING, informationDueBefore: $today })
+      @include(if: $refers) {
+      totalCount
+    }
+    answered: referrals(first: 0, where: { statuses: [SUBMITTED], information: ANSWERED }) @include(if: $refers) {
+      totalCount
+    }
     openReferrals: referrals(first: 100, where: { statuses: [SUBMITTED, ACCEPTED] }, orderBy: { field: DUE_DATE })
       @include(if: $refers) {
       nodes {

@@ -77,6 +77,29 @@ describe("What waits", () => {
   });
 });
 
+describe("More information", () => {
+  const data = {
+    ...quiet,
+    awaitingInformation: { nodes: [{ id: "1", informationDueDate: "2026-12-04", pupil: null }] },
+    answersLate: { totalCount: 1 },
+    answered: { totalCount: 2 },
+  } as unknown as TodayQuery;
+
+  it("is asked of the school, with its day", () => {
+    expect(waitingOf(data, head).find(({ key }) => key === "information")).toMatchObject({
+      count: 1,
+      urgency: "now",
+      entries: [{ to: "/referrals/1", text: "Name not shown to you, due 4 December 2026" }],
+    });
+  });
+
+  it("is told to the authority once it is given, or late", () => {
+    const counts = Object.fromEntries(waitingOf(data, commissioner).map(({ key, count }) => [key, count]));
+    expect(counts).toMatchObject({ answered: 2, "answers-late": 1 });
+    expect(counts).not.toHaveProperty("information");
+  });
+});
+
 describe("School days left", () => {
   const days = ["2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30", "2026-12-01"].map((date) => ({
     date,

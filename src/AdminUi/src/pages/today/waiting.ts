@@ -61,9 +61,13 @@ const absenceRule = "ENG-ATT-009";
 
 /** All that may wait, in the order of the legal clock; what is not the viewer's work is left out. */
 export function waitingOf(data: TodayQuery, viewer: Viewer): readonly Waiting[] {
-  return [...ofConcerns(data), ...ofReferrals(data), ...ofPlacements(data, viewer), ...ofProviders(data)].sort(
-    (a, b) => order[a.urgency] - order[b.urgency],
-  );
+  return [
+    ...ofConcerns(data),
+    ...ofReferrals(data),
+    ...ofInformation(data, viewer),
+    ...ofPlacements(data, viewer),
+    ...ofProviders(data),
+  ].sort((a, b) => order[a.urgency] - order[b.urgency]);
 }
 
 const order: Record<Urgency, number> = { now: 0, soon: 1, later: 2 };
@@ -166,6 +170,46 @@ function ofReferrals({ near, overdue, dueByToday, drafts, submitted, openReferra
       to: "/referrals?state=DRAFT",
     },
   ];
+}
+
+/** What an authority asked of schools: to be answered by the one, to be looked at by the other. */
+function ofInformation({ awaitingInformation, answersLate, answered }: TodayQuery, viewer: Viewer): Waiting[] {
+  if (!awaitingInformation || !answersLate || !answered) {
+    return [];
+  }
+
+  return viewer.laCode === null
+    ? [
+        {
+          key: "information",
+          count: awaitingInformation.nodes.length,
+          what: ["request for more information to answer", "requests for more information to answer"],
+          urgency: answersLate.totalCount > 0 ? "now" : "soon",
+          entries: awaitingInformation.nodes.map(({ id, pupil, informationDueDate }) => ({
+            to: `/referrals/${id}`,
+            text: `${fullName(pupil)}${informationDueDate ? `, due ${writeDay(informationDueDate)}` : ""}`,
+          })),
+        },
+      ]
+    : [
+        {
+          key: "answered",
+          count: answered.totalCount,
+          what: [
+            "referral to be decided whose school has answered",
+            "referrals to be decided whose schools have answered",
+          ],
+          urgency: "soon",
+          to: "/referrals?state=SUBMITTED&information=ANSWERED",
+        },
+        {
+          key: "answers-late",
+          count: answersLate.totalCount,
+          what: ["answer of a school overdue", "answers of schools overdue"],
+          urgency: "soon",
+          to: "/referrals?information=LATE",
+        },
+      ];
 }
 
 const isToConfirm = ({ state }: { state: string }) => state === "TO_CONFIRM";

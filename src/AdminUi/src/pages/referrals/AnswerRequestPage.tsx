@@ -1,0 +1,139 @@
+import { useParams } from "react-router";
+import { useQuery } from "urql";
+import { graphql } from "../../api/generated";
+import type { RequestToAnswerQuery } from "../../api/generated/graphql";
+import { NotFoundPage } from "../../app/NotFoundPage";
+import { Answer } from "../../ui/Answer";
+import { useGoDone } from "../../ui/Done";
+import { Form, Submit, TextArea } from "../../ui/fields";
+import { rowOf, useForm, useSend } from "../../ui/form";
+import { Page as Frame } from "../../ui/Page";
+import { writeDay } from "../../words/dates";
+import { informationKinds } from "../../words/referrals";
+import { fullName } from "../../words/texts";
+import { answersOf, fieldOfAnswer } from "./information";
+
+const RequestDocument = graphql(`
+  query RequestToAnswer($id: ID!) {
+    referral(id: $id) {
+      id
+      version
+      pupil {
+        givenName
+        familyName
+      }
+      informationRequests {
+        number
+        state
+        dueDate
+        gaps {
+          number
+          kind
+          wanted
+          answer
+        }
+      }
+    }
+  }
+`);
+
+const AnswerDocument = graphql(`
+  mutation AnswerInformationRequest($input: AnswerInformationRequestInput!) {
+    answerInformationRequest(input: $input) {
+      referral {
+        id
+        version
+        information
+        informationDueDate
+      }
+      userErrors {
+        ...Refusal
+      }
+    }
+  }
+`);
+
+type Referral = NonNullable<RequestToAnswerQuery["referral"]>;
+
+export function Page() {
+  const { id = "", request = "" } = useParams();
+  const [answer, again] = useQuery({ query: RequestDocument, variables: { id } });
+  const reload = () => again({ requestPolicy: "network-only" });
+  return (
+    <Answer of={answer} what="what is asked for" onRetry={reload}>
+      {({ referral }) => {
+        const asked = referral?.informationRequests.find(({ number }) => String(number) === request);
+        return referral && asked?.state === "WAITING" ? (
+          <Reply referral={referral} request={asked} onReload={reload} />
+        ) : (
+          <NotFoundPage />
+        );
+      }}
+    </Answer>
+  );
+}
+
+function Reply(props: { referral: Referral; request: Referral["informationRequests"][number]; onReload: () => void }) {
+  const { referral, request } = props;
+  const waiting = request.gaps.filter(({ answer }) => answer == null);
+  const form = useForm(
+    { answers: request.gaps.map(() => ({ text: "" })) },
+    `referral.${referral.id}.request.${request.number}`,
+  );
+  const [isSending, send] = useSend(AnswerDocument);
+  const goDone = useGoDone();
+  const reply = async () => {
+    const answers = answersOf(request.gaps, form.values.answers);
+    if (answers.length === 0) {
+      form.showProblems([
+        { field: `answers.${waiting[0]!.number - 1}.text`, message: "Answer one thing at least; the rest can follow" },
+      ]);
+      return;
+    }
+
+    const sent = await send({
+      input: { referralId: referral.id, expectedVersion: referral.version, request: request.number, answers },
+    });
+    if (sent.is === "done") {
+      form.reset();
+      goDone(
+        `/referrals/${referral.id}`,
+        answers.length === waiting.length
+          ? "All that was asked for is answered."
+          : "The answers are sent. What is left can follow.",
+      );
+    } else {
+      form.showProblems(sent.problems.map((problem) => ({ ...problem, field: fieldOfAnswer(problem.field, answers) })));
+    }
+  };
+  return (
+    <Frame
+      title="Answer what is asked for"
+      caption={fullName(referral.pupil)}
+      crumbs={[
+        { to: "/referrals", text: "Referrals" },
+        { to: `/referrals/${referral.id}`, text: "Referral" },
+      ]}
+    >
+      <p className="govuk-body">
+        {request.dueDate && <>The authority asks for an answer by {writeDay(request.dueDate)}. </>}
+        You can answer some of it now and the rest later. An answer cannot be changed once it is sent.
+      </p>
+      <Form form={form} onSubmit={() => void reply()} onReload={props.onReload} label="Answer what is asked for">
+        {waiting.map(({ number, kind, wanted }) => (
+          <TextArea
+            key={number}
+            form={rowOf(form, "answers", number - 1)}
+            name="text"
+            label={informationKinds[kind]}
+            hint={<span className="app-prose">{wanted}</span>}
+            isHeading
+            rows={4}
+            most={2000}
+          />
+        ))}
+        <Submit isSending={isSending}>Send the answers</Submit>
+      </Form>
+    </Frame>
+  );
+}
