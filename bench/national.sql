@@ -141,7 +141,7 @@ select placement_id, pupil_id, provider_id, ended_on from safeguarding.pupil_set
 
 insert into safeguarding.concern (id, pupil_id, placement_id, kind, severity, is_about_adult, account, raised_by, raised_by_organisation, raised_at, acknowledge_by)
 select bench.id(15, c.i), bench.id(2, p.pupil), bench.id(12, p.i), (array['Neglect', 'Online', 'Missing', 'EmotionalAbuse', 'ChildOnChild'])[1 + bench.pick(c.i, 34, 5)],
-  (array['Low', 'Medium', 'Medium', 'High'])[1 + bench.pick(c.i, 35, 4)], false, 'An invented account of concern ' || c.i || '.', 'invented', 'school:' || bench.id(1, p.school), at, at + interval '1 day'
+  (array['Low', 'Medium', 'Medium', 'High'])[1 + bench.pick(c.i, 35, 4)], false, convert_to('Not locked, for nobody reads concern ' || c.i || '.', 'UTF8'), 'invented', 'school:' || bench.id(1, p.school), at, at + interval '1 day'
 from (select i, 1 + bench.pick(i, 36, 60000) as placement, timestamptz '2026-11-20 09:00Z' - make_interval(mins => 1 + bench.pick(i, 37, 400000)) as at from generate_series(1, 60000) i) c
 join bench.placement p on p.i = c.placement;
 

@@ -11,6 +11,9 @@ internal static class ExpectedRows
     public sealed record Table(string Name, string Key, string School, string La, string Provider)
     {
         public string? Lead { get; init; }
+
+        /// <summary>Of a view, the table that it shows rows of.</summary>
+        public string Source { get; init; } = Name;
     }
 
     private const string Ours = "school_id = $1::uuid";
@@ -30,6 +33,10 @@ internal static class ExpectedRows
     public static readonly Table[] Tables =
     [
         new("school_roll.pupil", "id", $"id in ({OnOurRoll})", $"id in ({OfOurArea})", $"id in ({WithUs})"),
+        new("school_roll.pupil_in_sight", "id", $"id in ({OnOurRoll})", $"id in ({OfOurArea})", $"id in ({WithUs})")
+        {
+            Source = "school_roll.pupil",
+        },
         new("school_roll.enrolment", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
         new("school_roll.pupil_fact", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", $"pupil_id in ({WithUs})"),
         new("school_roll.pupil_correction", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", Nobody),
@@ -37,6 +44,10 @@ internal static class ExpectedRows
         new("referrals.referral", "id", Ours, $"{Area} and (status <> 'Draft' or school_id is null)", Nobody),
         new("placements.placement", "id", Ours, Area, PlacedThere),
         new("placements.attendance_mark", "id", Ours, Area, Their),
+        new("placements.mark_in_sight", "placement_id::text || date || session || code", Marked(Ours), Marked(Area), Marked(PlacedThere))
+        {
+            Source = "placements.attendance_mark",
+        },
         new(
             "placements.party_answer_entry",
             "placement_id::text || number",
@@ -78,6 +89,8 @@ internal static class ExpectedRows
         new("safeguarding.pupil_setting", "placement_id", Nobody, Nobody, Nobody),
     ];
 
+    private static string Marked(string placements) => $"placement_id in (select id from placements.placement where {placements})";
+
     private const string Opened = "(subject = $2 and organisation = $3)";
     private const string OpenedFor = "access_id in (select id from safeguarding.emergency_access where subject = $2 and organisation = $3)";
     private const string KeyOfRaised = $"""
@@ -103,7 +116,7 @@ internal static class ExpectedRows
         };
         condition = viewer.IsIn(Role.SafeguardingLead) ? table.Lead ?? condition : condition;
         await using var command = owner.CreateCommand(
-            $"select ({table.Key})::text from {table.Name} where ({condition}) and ($1::text, $2::text, $3::text, $4::text) is not null order by 1"
+            $"select ({table.Key})::text from {table.Source} where ({condition}) and ($1::text, $2::text, $3::text, $4::text) is not null order by 1"
         );
         command.Parameters.AddRange(
             new[] { organisation, viewer.Subject, viewer.Organisation, LondonTime.Today(time).Iso() }.Select(Sql.Value).ToArray()

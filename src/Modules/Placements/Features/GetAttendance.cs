@@ -12,7 +12,7 @@ internal sealed class GetAttendanceSummariesHandler(SqlReads reads, Viewer viewe
         $"""
             select p.id, m.code, m.marks from placements.placement p
             left join lateral (
-              select code, count(*)::int as marks from placements.attendance_mark
+              select code, count(*)::int as marks from placements.mark_in_sight
               where placement_id = p.id and date >= $3 and date <= $4 group by code) m on true
             where p.id = any($1) and {visible}
             """

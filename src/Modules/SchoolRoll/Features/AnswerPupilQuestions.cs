@@ -17,28 +17,11 @@ internal sealed class GetPupilsByIdHandler(SqlReads reads, Viewer viewer, TimePr
         """
     );
 
-    private static readonly ViewRows<PupilView> Rows = new ViewRows<PupilView>(
-        """
-        school_roll.pupil p
-        left join lateral (
-          select bool_or(f.kind = 'Ehcp') as ehcp, bool_or(f.kind = 'SenSupport') as sen, bool_or(f.kind = 'LookedAfter') as looked_after,
-            bool_or(f.kind = 'FreeSchoolMeals') as meals
-          from school_roll.pupil_fact f where f.pupil_id = p.id and f."from" <= $3 and (f.until is null or f.until >= $3)) f on true
-        """,
+    private static readonly ViewRows<PupilView> Rows = new(
+        "school_roll.pupil_in_sight p",
         nameof(PupilView.Sex),
         nameof(PupilView.HomePostcode)
-    )
-        .With(
-            nameof(PupilView.HomeSchoolId),
-            """
-            (select e.school_id from school_roll.enrolment e
-              where e.pupil_id = p.id and e.status <> 'DualSubsidiary' and e."from" <= $3 and (e.until is null or e.until >= $3) limit 1)
-            """
-        )
-        .With(nameof(PupilView.HasEhcp), "coalesce(f.ehcp, false)")
-        .With(nameof(PupilView.HasSenSupport), "coalesce(f.sen, false)")
-        .With(nameof(PupilView.IsLookedAfter), "coalesce(f.looked_after, false)")
-        .With(nameof(PupilView.HasFreeSchoolMeals), "coalesce(f.meals, false)");
+    );
 
     private static readonly Visibility.VisibleStatement Statement = Visible.Statement(visible =>
         $"{Rows.Select} where p.id = any($1) and {visible}"
