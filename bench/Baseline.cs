@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using AltProvision.Kernel;
 using Npgsql;
@@ -19,6 +21,11 @@ internal static class Baseline
         SkipValidation = true,
     };
     private static readonly ConcurrentDictionary<string, string> EnumNames = [];
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
+    // What the product stored of a decision on such a concern.
+    private static readonly string Facts = DecisionFile("inputs.json");
+    private static readonly string Findings = DecisionFile("findings.json");
 
     public static async Task ServeAsync(int port, string connectionString)
     {
@@ -429,7 +436,7 @@ internal static class Baseline
         }
     );
 
-    // The event is written as delivered: else the product, which shares the database, would work for the baseline.
+    // All rows that the product writes, those of the delivery too; it writes them in three transactions, one after the other.
     private static readonly Operation RaiseConcern = new(
         [
             """
@@ -444,15 +451,30 @@ internal static class Baseline
               join providers.site s on s.id = p.site_id
               join providers.provider v on v.id = s.provider_id
               where p.id = $3 and p.pupil_id = $2
+            ), key as (
+              insert into safeguarding.narrative_key (record_id, master_id, locked) values ($1, '0-first', $8)
             ), recipients as (
               insert into safeguarding.concern_recipient (concern_id, organisation, is_alerted)
               select $1, organisation, is_alerted from found, lateral (values
                 ('school:' || $5::text, true), ('provider:' || found.provider_id, true), ('la:' || found.home_la_code, false)) r(organisation, is_alerted)
+              returning organisation, is_alerted
+            ), decision as (
+              insert into safeguarding.stored_decision (id, record_id, action, at, event_date, facts_hash, facts_type, la_code, rules, inputs, findings)
+              select $7, $1, 'RaiseConcern', $6, $6::date, $9, 'ConcernFacts', found.home_la_code, $10, $11::jsonb, $12::jsonb from found
             ), outbox as (
               insert into safeguarding.outbox_message (id, type, payload, due_at, attempts, delivered_at)
               values ($7, 'AltProvision.Safeguarding.Contracts.ConcernRaised', jsonb_build_object('EventId', $7, 'ConcernId', jsonb_build_object('Value', $1)), 'epoch', 0, $6)
+            ), inbox as (
+              insert into safeguarding.inbox_entry (event_id, handler, handled_at) values ($7, 'DeliverConcernOnConcernRaised', $6)
+            ), feed as (
+              insert into safeguarding.concern_feed_entry (concern_id, recipient, at) select $1, organisation, $6 from recipients where is_alerted
             ), audit as (
-              insert into audit.entry (at, kind, subject, organisation, source, action, record_type, data_class, records) values ($6, 'Change', 'bench', 'school:' || $5::text, 'safeguarding', 'RaiseConcern', 'Concern', 'Safeguarding', array[$1])
+              insert into audit.entry (at, kind, subject, organisation, source, action, record_type, data_class, records, address, request_id)
+              select $6, r.kind, r.subject, r.organisation, r.source, r.action, r.type, 'Safeguarding', r.records, '127.0.0.1', $9 from (values
+                ('Change', 'bench', 'school:' || $5::text, 'safeguarding', 'RaiseConcern', 'Concern', array[$1]),
+                ('Read', 'bench', 'school:' || $5::text, 'graph', 'raiseConcern', 'Pupil', array[$2]),
+                ('Read', 'bench', 'school:' || $5::text, 'graph', 'raiseConcern', 'Placement', array[$3]),
+                ('Change', 'system', 'system', 'safeguarding', 'DeliverConcernOnConcernRaised', null, '{}'::uuid[])) r (kind, subject, organisation, source, action, type, records)
             )
             select concern.id, found.given_name, found.family_name, found.site, found.provider, $3 from concern, found
             """,
@@ -463,7 +485,7 @@ internal static class Baseline
                     new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() },
                     Uuid(query["pupil"]!),
                     Uuid(query["placement"]!),
-                    Text("An invented account of a concern."),
+                    Locked("An invented account of a concern."u8),
                     Uuid(query["school"]!),
                     new NpgsqlParameter<DateTime>
                     {
@@ -471,6 +493,11 @@ internal static class Baseline
                         NpgsqlDbType = NpgsqlDbType.TimestampTz,
                     },
                     new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() },
+                    Locked(RandomNumberGenerator.GetBytes(32)),
+                    Text(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query["pupil"]!)))),
+                    new NpgsqlParameter<string[]> { TypedValue = ["ENG-SAF-001@1", "ENG-SAF-003@1", "ENG-SAF-006@1", "ENG-SAF-010@1"] },
+                    Text(Facts),
+                    Text(Findings),
                 ],
             ],
         async (reader, writer) =>
@@ -503,6 +530,18 @@ internal static class Baseline
             writer.WriteEndObject();
         }
     );
+
+    private static string DecisionFile(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "decision", name));
+
+    // As the product locks narratives.
+    private static NpgsqlParameter<byte[]> Locked(ReadOnlySpan<byte> content)
+    {
+        var locked = new byte[29 + content.Length];
+        RandomNumberGenerator.Fill(locked.AsSpan(1, 12));
+        using var cipher = new AesGcm(Key, 16);
+        cipher.Encrypt(locked.AsSpan(1, 12), content, locked.AsSpan(29), locked.AsSpan(13, 16));
+        return new() { TypedValue = locked };
+    }
 
     private sealed record Operation(
         string[] Statements,

@@ -20,6 +20,9 @@ set synchronous_commit = off;
 set work_mem = '256MB';
 set maintenance_work_mem = '1GB';
 
+insert into school_roll.bank_holiday (date, title)
+select d, 'Bank holiday' from unnest(array['2026-08-31', '2026-12-25', '2026-12-28', '2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31']::date[]) d;
+
 insert into school_roll.local_authority (code, gss_code, name, region, is_current, is_invented)
 select bench.la(i), 'E0' || (9000000 + i), 'Authority ' || i, 'Region ' || i % 9, true, true
 from generate_series(1, 153) i;

@@ -25,6 +25,4 @@ public sealed class MarksInSight : Migration
               else false end;
             """
         );
-
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("drop view placements.mark_in_sight");
 }

@@ -6,14 +6,13 @@ namespace AltProvision.SchoolRoll;
 internal sealed class GetPupilsByIdHandler(SqlReads reads, Viewer viewer, TimeProvider time)
     : IRequestHandler<GetPupilsById, IReadOnlyDictionary<PupilId, PupilView>>
 {
-    // $3 is today.
+    // $3 is today. Not "exists": that may be answered from all pupils of the organisation, here from the registrations of the one.
     private static readonly Visibility Visible = new(
-        School: "exists (select from school_roll.enrolment e where e.pupil_id = p.id and e.school_id = $2)",
-        // Not "exists": behind "or" that is answered from all enrolments of the authority, here from those of the pupil.
+        School: "$2 in (select e.school_id from school_roll.enrolment e where e.pupil_id = p.id)",
         La: "(p.home_la_code = $2 or $2 in (select e.school_la_code from school_roll.enrolment e where e.pupil_id = p.id))",
         Provider: """
-        exists (select from school_roll.pupil_provider_access a
-          where a.pupil_id = p.id and a.provider_id = $2 and (a.until is null or a.until >= $3))
+        $2 in (select a.provider_id from school_roll.pupil_provider_access a
+          where a.pupil_id = p.id and (a.until is null or a.until >= $3))
         """
     );
 
