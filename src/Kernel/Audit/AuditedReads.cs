@@ -25,7 +25,9 @@ public sealed class AuditedReads(NpgsqlDataSource dataSource, TimeProvider time)
     private const string Insert = $"""
         insert into {AuditEntry.SchemaName}.entry
           (at, kind, subject, organisation, source, action, record_type, data_class, records, reason, address, request_id)
-        select r.at, '{nameof(AuditKind.Read)}', r.subject, r.organisation, '{Source}', r.action, r.type, r.class, ($1)[r.first:r.last], r.reason, r.address, r.request
+        select r.at, '{nameof(
+            AuditKind.Read
+        )}', r.subject, r.organisation, '{Source}', r.action, r.type, r.class, ($1)[r.first:r.last], r.reason, r.address, r.request
         from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) r (at, subject, organisation, action, type, class, first, last, reason, address, request)
         """;
 

@@ -31,7 +31,8 @@ public sealed partial class NationalDataTests(PostgresFixture postgres)
 
     // What there are 60,000 and more of, a thousandth: pupils, referrals, placements, reviews, concerns.
     private static string Small(string sql) =>
-        Large().Replace(sql, number => (int.Parse(number.Value, CultureInfo.InvariantCulture) / 1000).ToString(CultureInfo.InvariantCulture));
+        Large()
+            .Replace(sql, number => (int.Parse(number.Value, CultureInfo.InvariantCulture) / 1000).ToString(CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"(?<!\d)([6-9]\d|[1-4]\d\d)(000|999)(?!\d)")]
     private static partial Regex Large();
