@@ -53,7 +53,13 @@ export default defineConfig({
   },
   css: { preprocessorOptions: { scss: { quietDeps: true, additionalData: govukSettings } } },
   server: {
-    proxy: { "/graphql": { target: host, ws: true }, "/sign-in/": host },
+    proxy: {
+      "/graphql": { target: host, ws: true },
+      "/sign-in/": host,
+      "/documents/": host,
+      // Pages lie at the same addresses; what is sent there is for the host.
+      "/referrals/": { target: host, bypass: ({ method, url }) => (method === "POST" ? undefined : url) },
+    },
   },
   test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], restoreMocks: true },
 });

@@ -47,6 +47,7 @@ internal sealed class Server : IAsyncDisposable
         limits.ApplyTo(builder);
         var signIn = SignInSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(signIn, paths);
+        builder.Services.AddSingleton<DocumentTraffic>();
         var database = await ProductDatabase.OpenAsync(
             builder.Configuration,
             builder.Environment,
@@ -116,6 +117,7 @@ internal sealed class Server : IAsyncDisposable
         }
 
         app.MapGraphQL();
+        app.MapDocuments();
         app.MapSignInConfiguration(development);
         if (ui is null)
         {

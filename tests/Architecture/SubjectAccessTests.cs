@@ -52,6 +52,7 @@ public sealed class SubjectAccessTests
         ["Pupil.homeLaCode"] = Organisation,
         ["Referral.placements"] = Way,
         ["Referral.pupil"] = Way,
+        ["ReferralDocument.organisation"] = Organisation,
         ["Review.placement"] = Way,
         ["ReviewSchedule.placement"] = Way,
         ["ReviewSchedule.pupil"] = Way,

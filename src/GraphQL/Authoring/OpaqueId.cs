@@ -4,9 +4,12 @@ using System.Text;
 
 namespace AltProvision.GraphQL.Authoring;
 
-/// <summary>IDs of nodes where they come in outside of an operation: in a header, or a payload of <c>connection_init</c>.</summary>
+/// <summary>IDs of nodes outside of an operation: in an address, a header, or a payload of <c>connection_init</c>.</summary>
 public static class NodeId
 {
+    /// <summary>The ID as the graph gives it.</summary>
+    public static string Write(string typeName, Guid value) => OpaqueId.Encode(typeName, value);
+
     /// <summary>Reads the value of an ID of a type.</summary>
     /// <returns>Whether it is one.</returns>
     public static bool TryRead(string text, string typeName, out Guid value) =>

@@ -101,7 +101,7 @@ internal sealed class OperationBudget(GraphQLOptions options, TimeProvider time)
     public void Dispose() => _host?.Dispose();
 
     /// <returns>A lease that was not acquired when too many wait, or when the wait is over.</returns>
-    private async ValueTask<RateLimitLease> AcquireAsync(ConcurrencyLimiter places, CancellationToken cancellationToken)
+    internal async ValueTask<RateLimitLease> AcquireAsync(ConcurrencyLimiter places, CancellationToken cancellationToken)
     {
         var lease = places.AttemptAcquire();
         if (lease.IsAcquired)

@@ -43,9 +43,11 @@ internal sealed class Spender(Allowance allowance, TimeProvider time)
     /// <summary>Takes what an operation costs, before it runs.</summary>
     /// <param name="operation">Null for one that was refused.</param>
     /// <returns>What is left; and why it may not run, null if it may.</returns>
-    public (BudgetState? Left, Throttling? Refusal) Take(CompiledOperation? operation)
+    public (BudgetState? Left, Throttling? Refusal) Take(CompiledOperation? operation) => Spend(CostOf(operation));
+
+    /// <summary>Takes so many units, for what is no operation.</summary>
+    public (BudgetState Left, Throttling? Refusal) Spend(int cost)
     {
-        var cost = CostOf(operation);
         var (left, wait) = Take(cost);
         var state = new BudgetState(allowance.Capacity, (int)Math.Max(left, 0), SecondsFor(allowance.Capacity - left, allowance));
         return (state, wait == 0 ? null : SpentTooMuch(cost, wait));

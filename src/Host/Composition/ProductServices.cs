@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using AltProvision.Access.Contracts;
 using AltProvision.Kernel;
+using AltProvision.Referrals.Contracts;
 using MediatR;
 
 namespace AltProvision.Host;
@@ -22,6 +23,7 @@ internal static class ProductServices
         services.AddSingleton(dataSources);
         services.AddSingleton(dataSources.Main);
         services.AddSingleton(ReadRetention(configuration.GetSection(RetentionOptions.Section)));
+        services.AddSingleton(ReadDocuments(configuration.GetSection("AltProvision:Documents")));
         services.AddKernel();
         services.AddScoped<CurrentSignIn>();
         services.AddModules(configuration, modules);
@@ -41,6 +43,20 @@ internal static class ProductServices
             section.GetValue(nameof(RetentionOptions.Enforce), false),
             section.GetSection(nameof(RetentionOptions.Years)).Get<Dictionary<string, int>>() ?? []
         );
+
+    private static DocumentLimits ReadDocuments(IConfigurationSection section)
+    {
+        var otherwise = new DocumentLimits();
+        return new(
+            ReadLimit(section, nameof(DocumentLimits.MostBytes), otherwise.MostBytes),
+            ReadLimit(section, nameof(DocumentLimits.MostPerReferral), otherwise.MostPerReferral)
+        );
+    }
+
+    private static int ReadLimit(IConfigurationSection section, string name, int otherwise) =>
+        section[name] is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : throw new HostException($"{section.Path}:{name} is '{text}'; it has to be a whole number of 1 or more.");
 
     private static RuleBookOptions ReadRuleOptions(IConfiguration configuration)
     {

@@ -241,6 +241,9 @@ internal sealed class Referral : IVersioned
         return null;
     }
 
+    /// <summary>Whether documents are attached to it, and removed.</summary>
+    public bool TakesDocuments => Status is ReferralStatus.Draft or ReferralStatus.Submitted or ReferralStatus.Accepted;
+
     /// <summary>Whether its date may still move: it was sent, and no child is in a place yet.</summary>
     public bool IsWaiting => Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
 

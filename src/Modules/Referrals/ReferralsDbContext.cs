@@ -17,6 +17,10 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
 
     public DbSet<DateMove> DateMoves => Set<DateMove>();
 
+    public DbSet<ReferralDocument> Documents => Set<ReferralDocument>();
+
+    public DbSet<ReferralDocumentContent> DocumentContents => Set<ReferralDocumentContent>();
+
     // Read by the query filter, as parameters of each statement.
     private SchoolId? ViewerSchool => Viewer.SchoolId is { } school ? new(school) : null;
 
@@ -26,6 +30,8 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
     {
         modelBuilder.Entity<Referral>(Map);
         modelBuilder.Entity<DateMove>(DateMove.Map);
+        modelBuilder.Entity<ReferralDocument>(Map);
+        modelBuilder.Entity<ReferralDocumentContent>(Map);
 
         // A provider meets a child at the agreement of a placement, not at the referral.
         modelBuilder
@@ -36,7 +42,23 @@ internal sealed class ReferralsDbContext(DbContextOptions<ReferralsDbContext> op
                 || (ViewerLa != null && referral.LaCode == ViewerLa && referral.Status != ReferralStatus.Draft)
                 || (ViewerLa != null && referral.LaCode == ViewerLa && referral.SchoolId == null)
             );
+        modelBuilder.Entity<ReferralDocument>().HasQueryFilter(document => Referrals.Any(referral => referral.Id == document.ReferralId));
         base.OnModelCreating(modelBuilder);
+    }
+
+    private static void Map(EntityTypeBuilder<ReferralDocument> entity)
+    {
+        entity.Property(document => document.FileName).HasMaxLength(250);
+        entity.Property(document => document.MediaType).HasMaxLength(100);
+        entity.Property(document => document.Organisation).HasMaxLength(100);
+        entity.Property(document => document.RemovalReason).HasMaxLength(1000);
+        entity.HasOne<Referral>().WithMany().HasForeignKey(document => document.ReferralId);
+    }
+
+    private static void Map(EntityTypeBuilder<ReferralDocumentContent> entity)
+    {
+        entity.HasKey(content => content.DocumentId);
+        entity.HasOne<ReferralDocument>().WithOne().HasForeignKey<ReferralDocumentContent>(content => content.DocumentId);
     }
 
     private static void Map(EntityTypeBuilder<Referral> entity)

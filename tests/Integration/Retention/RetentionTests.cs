@@ -54,6 +54,14 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
         await placed.SendAsync(Placed.ReviewOf(placement, new(2025, 11, 28)));
         await product.SendAsync(Viewer.System, new RecordPupilFact(placement.PupilId, 1, PupilFactKind.SenSupport, new(2025, 9, 1)));
         await product.DeliverAsync(Stop);
+        await ReadAsync(
+            $"""
+            insert into referrals.referral_document values
+              (gen_random_uuid(), 1, '{placement.ReferralId.Value}', 'Other', 'plan.pdf', 'application/pdf', 1, now(), 'la:991', now(), 'Twice.')
+              returning id::text
+            """
+        );
+        await ReadAsync("insert into referrals.referral_document_content select id, '\\x00' from referrals.referral_document returning ''");
         await ReadAsync("update school_roll.enrolment set until = '2028-06-30', ground = 'AnotherSchool' returning id::text");
     }
 
@@ -95,6 +103,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : IAsyncLifetime
                 ["AttendanceMark", "ConcernNarrative", "Placement", "PupilSetting", "Referral", "Review", "ReviewSchedule"],
                 ignoreOrder: true
             );
+        (await CountAsync("referrals.referral_document_content")).ShouldBe(0, "documents go with their referral, removed ones too");
         (await RunAsync(enforce: true)).Values.Sum(count => count.Due).ShouldBe(0, "nothing is left to be found again");
         (await CountAsync("audit.retention_run where is_enforced")).ShouldBe(2 * real.Count);
     }

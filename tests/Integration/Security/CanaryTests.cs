@@ -71,6 +71,7 @@ public sealed partial class CanaryTests(PostgresFixture postgres)
             await AskAsOthersAsync(product, tokens["other-dsl"], givenName, upn);
             await SendToWrongPlacesAsync(product, tokens["head"], upn);
             await BreakUniquenessAsync(product, upn);
+            await AttachAsync(product, tokens["head"]);
         }
 
         story.TrimEnd().ShouldEndWith("The walkthrough is true.", customMessage: story);
@@ -83,6 +84,22 @@ public sealed partial class CanaryTests(PostgresFixture postgres)
         }
 
         canaries.Searched.GetValueOrDefault("log exception").ShouldBeGreaterThan(1);
+    }
+
+    // Names of files are free text too: of one that is taken, and of one that is not.
+    private async Task AttachAsync(ServedProduct product, string token)
+    {
+        var found = await product.PostAsync(token, "{ referrals(first: 1, where: { statuses: [DRAFT, SUBMITTED] }) { nodes { id } } }");
+        var id = found.Json.GetProperty("data").GetProperty("referrals").GetProperty("nodes")[0].GetProperty("id").GetString();
+        foreach (var (start, status) in new[] { ("%PDF-1.7 ", 201), ("MZ ", 415) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(product.Url, $"/referrals/{id}/documents?kind=OTHER"))
+            {
+                Content = new ByteArrayContent(Encoding.UTF8.GetBytes(start + canaries.Next())),
+            };
+            request.Content.Headers.ContentDisposition = new("attachment") { FileNameStar = $"{canaries.Next()}.pdf" };
+            (await product.SendAsync(request, token)).Status.ShouldBe(status);
+        }
     }
 
     private void Report()

@@ -18,6 +18,7 @@ internal static class ExpectedRows
 
     private const string Ours = "school_id = $1::uuid";
     private const string Area = "la_code = $1";
+    private const string ReferredHere = $"select id from referrals.referral where {Area} and (status <> 'Draft' or school_id is null)";
     private const string Their = "provider_id = $1::uuid";
     private const string Nobody = "false";
     private const string PlacedThere = "provider_id = $1::uuid and status <> 'NotAgreed'";
@@ -42,6 +43,20 @@ internal static class ExpectedRows
         new("school_roll.pupil_correction", "id", $"pupil_id in ({OnOurRoll})", $"pupil_id in ({OfOurArea})", Nobody),
         new("school_roll.record_hold", "id", "organisation = $3", "organisation = $3", "organisation = $3"),
         new("referrals.referral", "id", Ours, $"{Area} and (status <> 'Draft' or school_id is null)", Nobody),
+        new(
+            "referrals.referral_document",
+            "id",
+            $"referral_id in (select id from referrals.referral where {Ours})",
+            $"referral_id in ({ReferredHere})",
+            Nobody
+        ),
+        new(
+            "referrals.referral_document_content",
+            "document_id",
+            $"document_id in (select d.id from referrals.referral_document d join referrals.referral r on r.id = d.referral_id where {Ours})",
+            $"document_id in (select id from referrals.referral_document where referral_id in ({ReferredHere}))",
+            Nobody
+        ),
         new("placements.placement", "id", Ours, Area, PlacedThere),
         new("placements.attendance_mark", "id", Ours, Area, Their),
         new("placements.mark_in_sight", "placement_id::text || date || session || code", Marked(Ours), Marked(Area), Marked(PlacedThere))

@@ -33,6 +33,7 @@ public sealed class TwoAuthorities(PostgresFixture postgres) : IAsyncLifetime
         await Other.SendAsync(Placed.ReviewOf(placement, new(2025, 11, 28)));
         await Product.DeliverAsync();
         await EmergencyStory.RunAsync(Product);
+        await DocumentStory.RunAsync(Product);
     }
 
     public ValueTask DisposeAsync() => Product.DisposeAsync();
@@ -93,6 +94,7 @@ public sealed class ObjectAccessTests(TwoAuthorities data) : IClassFixture<TwoAu
         ["Enrolment"] = Of("school_roll.enrolment"),
         ["PupilFact"] = Of("school_roll.pupil_fact"),
         ["Referral"] = Of("referrals.referral"),
+        ["ReferralDocument"] = Of("referrals.referral_document"),
         ["Placement"] = Of("placements.placement"),
         ["AttendanceMark"] = Of("placements.attendance_mark"),
         ["Review"] = Of("reviews.review"),

@@ -17,6 +17,7 @@ public sealed class DemoWithEmergencies(PostgresFixture postgres) : DemoFixture(
     {
         await base.InitializeAsync();
         await EmergencyStory.RunAsync(Product);
+        await DocumentStory.RunAsync(Product);
         await CorrectAndHoldAsync();
         await Product.Services.GetRequiredService<RetentionSchedule>().RunAsync(enforce: false, "test", CancellationToken.None);
     }

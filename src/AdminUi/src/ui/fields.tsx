@@ -277,6 +277,29 @@ export function Checkboxes<Values>(
   );
 }
 
+/** A file of this computer. It is no value of the form: nothing but the browser may hold it. */
+export function FileField<Values>(
+  props: Omit<FieldProps<Values, string>, "name"> & {
+    name: string;
+    accept: string;
+    onChoose: (file: File | undefined) => void;
+  },
+) {
+  const problem = problemOf(props);
+  return (
+    <Group {...props}>
+      <input
+        id={idOf(props.form, props.name)}
+        className={`govuk-file-upload${problem ? " govuk-file-upload--error" : ""}`}
+        type="file"
+        accept={props.accept}
+        aria-describedby={describedBy(props)}
+        onChange={(event) => props.onChoose(event.target.files?.[0])}
+      />
+    </Group>
+  );
+}
+
 /** One statement to tick. */
 export function Checkbox<Values>(props: FieldProps<Values, boolean>) {
   const { form, name } = props;
@@ -384,7 +407,9 @@ function partsOf(value: string) {
   return { year, month: month.replace(/^0/, ""), day: day.replace(/^0/, "") };
 }
 
-function Group<Values, Type>(props: FieldProps<Values, Type> & { children: ReactNode }) {
+type Named<Values, Type> = Omit<FieldProps<Values, Type>, "name"> & { readonly name: string };
+
+function Group<Values, Type>(props: Named<Values, Type> & { children: ReactNode }) {
   const problem = problemOf(props);
   const label = (
     <label className={`govuk-label${props.isHeading ? " govuk-label--m" : ""}`} htmlFor={idOf(props.form, props.name)}>
@@ -434,12 +459,12 @@ function ErrorMessage({ id, message }: { id: string; message: string }) {
   );
 }
 
-function problemOf<Values, Type>({ form, name, alsoOf }: FieldProps<Values, Type>): Problem | undefined {
+function problemOf<Values, Type>({ form, name, alsoOf }: Named<Values, Type>): Problem | undefined {
   const path = pathOf(form, name);
   return form.problems.find(({ field }) => field !== undefined && (field === path || alsoOf?.includes(field)));
 }
 
-function describedBy<Values, Type>(props: FieldProps<Values, Type>): string | undefined {
+function describedBy<Values, Type>(props: Named<Values, Type>): string | undefined {
   const ids = [
     props.hint ? `${idOf(props.form, props.name)}-hint` : "",
     problemOf(props) ? `${idOf(props.form, props.name)}-error` : "",

@@ -4,6 +4,7 @@ import type {
   InformationKind,
   InformationState,
   ProvisionReason,
+  ReferralDocumentKind,
   ReferralRejectionReason,
   ReferralStatus,
   ResponsibleBody,
@@ -102,6 +103,23 @@ export const informationStates: Record<InformationState, { text: string; colour:
   WAITING: { text: "Waiting for information", colour: "purple" },
   ANSWERED: { text: "Information given", colour: "teal" },
   UNANSWERED: { text: "Decided without all answers", colour: "grey" },
+};
+
+export const documentKinds: Record<ReferralDocumentKind, string> = {
+  ATTENDANCE_CERTIFICATE: "Attendance certificate",
+  EHC_PLAN: "Education, health and care plan",
+  ANNUAL_REVIEW: "Report of the annual review",
+  PERSONAL_EDUCATION_PLAN: "Personal education plan",
+  HEALTH_PLAN: "Health plan",
+  RISK_ASSESSMENT: "Risk assessment",
+  PREVIOUS_PLAN: "Plan of support tried before",
+  MEDICAL_EVIDENCE: "Medical evidence",
+  PROFESSIONAL_REPORT: "Report of a professional",
+  PARENTAL_VIEW: "View of parents or carers",
+  CHILD_VIEW: "View of the child",
+  EXCLUSION_LETTER: "Letter of an exclusion or suspension",
+  DIRECTION_NOTICE: "Notice of a direction off site",
+  OTHER: "Something else",
 };
 
 export const exclusionSessions: Record<ExclusionSession, { text: string; hint?: string }> = {

@@ -1,3 +1,4 @@
+using AltProvision.GraphQL.Authoring;
 using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 
@@ -53,6 +54,17 @@ internal static class ReferralType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetInformationRequests(ids), cancellationToken);
 
+    /// <summary>
+    /// Documents that came with it, the first first, removed ones among them. <c>POST /referrals/{id}/documents?kind=…</c> attaches one:
+    /// docs/adr/0020.
+    /// </summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ReferralId, IReadOnlyList<ReferralDocumentView>>> GetDocumentsAsync(
+        [Parent(nameof(ReferralView.Id))] IReadOnlyList<ReferralId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetReferralDocuments(ids), cancellationToken);
+
     /// <summary>Whether the statutory date has passed and no placement has started.</summary>
     public static bool IsOverdue([Parent] ReferralView referral, TimeProvider time) =>
         referral.DueDate < LondonTime.Today(time) && referral.Status is ReferralStatus.Submitted or ReferralStatus.Accepted;
@@ -72,6 +84,21 @@ internal static class ReferralType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.DecisionsOfAsync(ReferralsModule.Name, ids, id => id.Value, cancellationToken);
+}
+
+[ObjectType<ReferralDocumentView>, Node]
+internal static class ReferralDocumentType
+{
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<ReferralDocumentId, ReferralDocumentView>> GetDocumentsAsync(
+        IReadOnlyList<ReferralDocumentId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetReferralDocumentsById(ids), cancellationToken);
+
+    /// <summary>Where its content is: a path of this host, to be asked with the same token. Null once it is removed.</summary>
+    public static string? GetContentPath([Parent] ReferralDocumentView document) =>
+        document.RemovedAt is null ? $"/documents/{NodeId.Write("ReferralDocument", document.Id.Value)}" : null;
 }
 
 [ObjectType<InformationRequest>]

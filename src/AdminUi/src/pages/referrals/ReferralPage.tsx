@@ -21,6 +21,7 @@ import { placementStatuses } from "../../words/placements";
 import { eventDates, reasons, responsibleBodies, statuses, yearGroup } from "../../words/referrals";
 import { fullName } from "../../words/texts";
 import { DateMoves, DateToConfirm } from "./DateMoves";
+import { Documents } from "./Documents";
 import { DueDate } from "./DueDate";
 import { InformationRequests } from "./InformationRequests";
 import { NextStep } from "./NextStep";
@@ -90,6 +91,10 @@ const PageDocument = graphql(`
       ...NextStep
       ...DateMoves
       ...ReferralOverview
+      ...Documents
+      documents {
+        removedAt
+      }
       findings {
         ...Finding
       }
@@ -146,6 +151,11 @@ function Shown({ referral, onReload }: { referral: Referral; onReload: () => voi
         label="Parts of the referral"
         tabs={[
           { id: "referral", text: "Referral", panel: () => <Overview of={referral} /> },
+          {
+            id: "documents",
+            text: `Documents (${referral.documents.filter(({ removedAt }) => !removedAt).length})`,
+            panel: () => <Documents of={referral} onReload={onReload} />,
+          },
           {
             id: "rules",
             text: `What the rules say (${referral.findings.length})`,

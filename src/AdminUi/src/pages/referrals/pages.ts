@@ -7,6 +7,7 @@ export const referralsPages: readonly PageEntry[] = [
   { path: "/referrals/:id/edit", load: () => import("./EditReferralPage") },
   { path: "/referrals/:id/ask", load: () => import("./AskPage") },
   { path: "/referrals/:id/requests/:request", load: () => import("./AnswerRequestPage") },
+  { path: "/referrals/:id/documents/:document/remove", load: () => import("./RemoveDocumentPage") },
   { path: "/referrals/:id/reject", load: () => import("./RejectPage") },
   { path: "/referrals/:id/withdraw", load: () => import("./WithdrawPage") },
 ];
