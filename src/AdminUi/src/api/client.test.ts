@@ -40,4 +40,16 @@ describe("The client", () => {
     await vi.waitFor(() => expect(asked).toEqual(["sha256:q", "sha256:m", "sha256:q"]));
     unsubscribe();
   });
+
+  it("does not take for missing what failed", async () => {
+    const answer = { data: { __typename: "Query", referral: null } as object, errors: [{ message: "Failed" }] };
+    vi.stubGlobal("fetch", async () => Response.json(answer));
+
+    const failed = await createClient(session).query(documentOf("query", "f"), {});
+    Object.assign(answer, { errors: undefined });
+    const missing = await createClient(session).query(documentOf("query", "f"), {});
+
+    expect([failed.data, failed.error?.message]).toEqual([undefined, "[GraphQL] Failed"]);
+    expect([missing.data, missing.error]).toEqual([{ __typename: "Query", referral: null }, undefined]);
+  });
 });

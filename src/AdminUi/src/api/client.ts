@@ -1,4 +1,12 @@
-import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type Operation } from "@urql/core";
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type Operation,
+  type OperationResult,
+} from "@urql/core";
 import { authExchange } from "@urql/exchange-auth";
 import { retryExchange } from "@urql/exchange-retry";
 import type { DocumentNode } from "graphql";
@@ -47,7 +55,13 @@ export function createClient(session: Session): Client {
           await session.whenSignedIn();
         },
       })),
-      mapExchange({ onOperation: byHash, onResult: ({ data }) => tellClock(data as ToldClock | undefined) }),
+      mapExchange({
+        onOperation: byHash,
+        onResult: (result) => {
+          tellClock(result.data as ToldClock | undefined);
+          return withoutFailed(result);
+        },
+      }),
       fetchExchange,
     ],
   });
@@ -62,6 +76,12 @@ function tellClock(data: ToldClock | undefined) {
   if (data?.viewer?.now) {
     followClock(data.viewer.now);
   }
+}
+
+/** What failed is not taken for what is not there: data with nothing in it but nulls is none when there are errors. */
+export function withoutFailed(result: OperationResult): OperationResult {
+  const fields = Object.entries((result.data ?? {}) as object).filter(([name]) => name !== "__typename");
+  return result.error && fields.every(([, value]) => value === null) ? { ...result, data: undefined } : result;
 }
 
 function wasTooMuch(error: { response?: { status?: number } }): boolean {

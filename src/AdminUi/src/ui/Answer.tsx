@@ -1,6 +1,7 @@
 import type { CombinedError } from "@urql/core";
 import type { ReactNode } from "react";
 import { Loading } from "./Loading";
+import { Page } from "./Page";
 
 export interface Asked<Data> {
   readonly data?: Data;
@@ -14,6 +15,8 @@ export function Answer<Data>(props: {
   of: Asked<Data>;
   /** What is asked for, in the plural of people: "referrals". */
   what: string;
+  /** The page's, when the answer brings the page with it: it waits, or fails, on a page of this title. */
+  title?: string;
   onRetry: () => void;
   children: (data: Data) => ReactNode;
 }) {
@@ -27,7 +30,8 @@ export function Answer<Data>(props: {
     );
   }
 
-  return error && !fetching ? <Failure error={error} onRetry={props.onRetry} /> : <Loading what={props.what} />;
+  const state = error && !fetching ? <Failure error={error} onRetry={props.onRetry} /> : <Loading what={props.what} />;
+  return props.title === undefined ? state : <Page title={props.title}>{state}</Page>;
 }
 
 /** What went wrong, for people, with a way on. */

@@ -79,7 +79,12 @@ export function Page() {
   const { id = "" } = useParams();
   const [answer, again] = useQuery({ query: ReferralDocument, variables: { id } });
   return (
-    <Answer of={answer} what="the referral" onRetry={() => again({ requestPolicy: "network-only" })}>
+    <Answer
+      of={answer}
+      what="the referral"
+      title="Find a provider"
+      onRetry={() => again({ requestPolicy: "network-only" })}
+    >
       {({ referral }) => (referral?.pupil ? <Matching referral={referral} pupil={referral.pupil} /> : <NotFoundPage />)}
     </Answer>
   );
@@ -236,7 +241,7 @@ function MapAndList(props: {
               />
             ))}
           </ol>
-          <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="places" />
+          <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="place" />
         </div>
         <div className="matching-columns__map">
           <SitesMap

@@ -57,7 +57,12 @@ export function Page() {
     variables: { referralId: id, providerId: search.one("provider") ?? "" },
   });
   return (
-    <Answer of={answer} what="the provider" onRetry={() => again({ requestPolicy: "network-only" })}>
+    <Answer
+      of={answer}
+      what="the provider"
+      title="Record your own check"
+      onRetry={() => again({ requestPolicy: "network-only" })}
+    >
       {({ referral, provider }) => {
         const site = provider?.sites.find((each) => each.id === search.one("site"));
         return referral && provider && site ? (

@@ -36,7 +36,7 @@ export function Page() {
   const { id = "" } = useParams();
   const [answer, again] = useQuery({ query: EditDocument, variables: { id } });
   return (
-    <Answer of={answer} what="the draft" onRetry={() => again({ requestPolicy: "network-only" })}>
+    <Answer of={answer} what="the draft" title="Refer a child" onRetry={() => again({ requestPolicy: "network-only" })}>
       {({ referral }) => (referral?.status === "DRAFT" ? <Edit key={id} referral={referral} /> : <NotFoundPage />)}
     </Answer>
   );

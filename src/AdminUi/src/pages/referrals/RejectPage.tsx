@@ -32,7 +32,7 @@ export function Page() {
   const [answer, again] = useQuery({ query: ReferralToEndDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="the referral" onRetry={reload}>
+    <Answer of={answer} what="the referral" title="Reject a referral" onRetry={reload}>
       {({ referral }) => (referral ? <Reject referral={referral} onReload={reload} /> : <NotFoundPage />)}
     </Answer>
   );

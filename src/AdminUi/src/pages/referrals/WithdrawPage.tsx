@@ -31,7 +31,7 @@ export function Page() {
   const [answer, again] = useQuery({ query: ReferralToEndDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="the referral" onRetry={reload}>
+    <Answer of={answer} what="the referral" title="Withdraw a referral" onRetry={reload}>
       {({ referral }) => (referral ? <Withdraw referral={referral} onReload={reload} /> : <NotFoundPage />)}
     </Answer>
   );
