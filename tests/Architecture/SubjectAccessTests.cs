@@ -64,6 +64,7 @@ public sealed class SubjectAccessTests
         ["Transition.pupil"] = Way,
         // Single fields.
         ["AttendanceCorrection.organisation"] = Organisation,
+        ["Concern.isProgressTold"] = "about whoever asks",
         ["Concern.raisedByLaCode"] = Organisation,
         ["ConcernAcknowledgement.laCode"] = Organisation,
         ["Finding.code"] = "of the rule, not of the child",

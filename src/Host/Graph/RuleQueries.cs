@@ -1,5 +1,6 @@
 using AltProvision.GraphQL;
 using AltProvision.Kernel;
+using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 
 namespace AltProvision.Host;
@@ -47,6 +48,18 @@ internal static class RuleType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new GetRulesById(ids), cancellationToken);
+}
+
+[ObjectType<RuleModuleView>]
+internal static class RuleModuleType
+{
+    /// <summary>The only authority that the rules are for; null when they are for all.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(RuleModuleView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
 }
 
 [QueryType]

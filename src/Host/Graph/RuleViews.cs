@@ -71,6 +71,7 @@ internal readonly record struct RuleVersionId(Guid Value)
 /// <param name="InForceUntil">Last date of a legal event that it governs; null means still in force.</param>
 /// <param name="IsOn">Whether it speaks. What is off is listed, and says why.</param>
 /// <param name="OffBecause">Why it does not speak unless it is switched on: not commenced, or to be checked; null for what is in use.</param>
+/// <param name="LiftedBy">Who may lift its block for one referral; null when nobody may.</param>
 /// <param name="FactsTypes">Names of the facts that it judges.</param>
 [Holds(DataClass.Public)]
 internal sealed record RuleView(
@@ -87,6 +88,7 @@ internal sealed record RuleView(
     DateOnly? InForceUntil,
     bool IsOn,
     string? OffBecause,
+    Role? LiftedBy,
     IReadOnlyList<string> FactsTypes
 )
 {
@@ -109,6 +111,7 @@ internal sealed record RuleView(
             entry.Version.Until,
             entry.IsOn,
             entry.Version.OffBecause,
+            entry.Version.LiftedBy,
             entry.FactsTypes
         );
 }

@@ -3,6 +3,7 @@ using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
 using AltProvision.Providers.Contracts;
 using AltProvision.Referrals.Contracts;
+using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 
 namespace AltProvision.Host;
@@ -30,6 +31,18 @@ internal sealed record Sufficiency(
     IReadOnlyList<MonthlyCost> Costs,
     IReadOnlyList<MonthlyOutcome> Outcomes
 );
+
+[ObjectType<Sufficiency>]
+internal static class SufficiencyType
+{
+    /// <summary>The authority; null when its code is unknown.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(Sufficiency.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+}
 
 /// <summary>Referrals of a month, for one reason or for all.</summary>
 /// <param name="Month">First day of the month.</param>

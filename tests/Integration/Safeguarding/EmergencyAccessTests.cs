@@ -45,6 +45,27 @@ public sealed class EmergencyAccessTests(PostgresFixture postgres) : IAsyncLifet
     }
 
     [Fact]
+    public async Task How_far_a_concern_has_come_is_told_to_who_must_act_and_to_the_raiser_alone()
+    {
+        var concern = await RaiseAsync(product);
+        await OpenAsync();
+
+        foreach (
+            var (viewer, isTold) in new[]
+            {
+                (SchoolLead, true),
+                (AuthorityLead, true),
+                (Tutor, true),
+                (head, false),
+                (OtherSchoolLead, false),
+            }
+        )
+        {
+            (await product.SendAsync(viewer, new GetWhetherProgressIsTold([concern.Id])))[concern.Id].ShouldBe(isTold, viewer.Organisation);
+        }
+    }
+
+    [Fact]
     public async Task It_opens_them_to_nobody_else()
     {
         await RaiseAsync(product);

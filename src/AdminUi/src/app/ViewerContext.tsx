@@ -10,8 +10,19 @@ const ViewerDocument = graphql(`
     viewer {
       organisation
       laCode
+      schoolId
+      providerId
       roles
       now
+      localAuthority {
+        name
+      }
+      school {
+        name
+      }
+      provider {
+        name
+      }
     }
   }
 `);
@@ -20,6 +31,10 @@ export interface Viewer {
   /** la:…, school:… or provider:…. */
   readonly organisation: string;
   readonly laCode: string | null;
+  readonly schoolId: string | null;
+  readonly providerId: string | null;
+  /** The organisation's, as people call it. */
+  readonly organisationName: string;
   readonly roles: readonly Role[];
   /** Whether the viewer has any of these roles. */
   is(...roles: Role[]): boolean;
@@ -39,8 +54,17 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-export function viewerOf({ organisation, laCode, roles }: Omit<ViewerQuery["viewer"], "now">): Viewer {
-  return { organisation, laCode: laCode ?? null, roles, is: (...asked) => asked.some((role) => roles.includes(role)) };
+export function viewerOf(viewer: Omit<ViewerQuery["viewer"], "now" | "__typename">): Viewer {
+  const { organisation, laCode, schoolId, providerId, roles, localAuthority, school, provider } = viewer;
+  return {
+    organisation,
+    laCode: laCode ?? null,
+    schoolId: schoolId ?? null,
+    providerId: providerId ?? null,
+    organisationName: (localAuthority ?? school ?? provider)?.name ?? "your organisation",
+    roles,
+    is: (...asked) => asked.some((role) => roles.includes(role)),
+  };
 }
 
 export function ViewerGate({ children }: { children: ReactNode }) {

@@ -1,3 +1,4 @@
+import { count, plural } from "../words/texts";
 import { useSearch } from "./useSearch";
 
 export interface PageInfo {
@@ -14,7 +15,10 @@ export function usePaging(size = 25) {
   return before ? { last: size, before } : { first: size, after };
 }
 
-/** Leads to the pages before and behind this one. */
+/**
+ * Leads to the pages before and behind this one.
+ * @param what What is listed, one of it: "placement".
+ */
 export function Pager({ info, shown, total, what }: { info: PageInfo; shown: number; total?: number; what: string }) {
   const { change } = useSearch();
   const go = (entries: Record<string, string | undefined>) => {
@@ -22,11 +26,9 @@ export function Pager({ info, shown, total, what }: { info: PageInfo; shown: num
     scrollTo({ top: 0 });
   };
   return (
-    <nav className="app-pager" aria-label={`Pages of ${what}`}>
+    <nav className="app-pager" aria-label={`Pages of ${plural(what)}`}>
       <p className="govuk-body-s govuk-!-margin-bottom-0" role="status">
-        {total === undefined || total === shown
-          ? `${shown.toLocaleString("en-GB")} ${what}`
-          : `${shown} of ${total.toLocaleString("en-GB")} ${what}`}
+        {total === undefined || total === shown ? count(shown, what) : `${shown} of ${count(total, what)}`}
       </p>
       {info.hasPreviousPage && (
         <button

@@ -7,8 +7,12 @@ export function sayName(name: string): string {
 /** "recordPartyAnswer" as "Record party answer". */
 export const sayAction = (action: string): string => sayName(action.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_"));
 
+/** "referrals" of "referral". */
+export const plural = (one: string): string =>
+  one === "child" ? "children" : one.replace(/(?<=[^aeiou])y$/, "ie").replace(/(?<=s)$/, "e") + "s";
+
 /** "1 referral", "2 referrals". */
-export const count = (number: number, one: string, many = `${one}s`): string =>
+export const count = (number: number, one: string, many = plural(one)): string =>
   `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 
 /** "Ada Lovelace"; what may not be seen has no name. */

@@ -55,3 +55,22 @@ internal sealed class GetConcernsByPupilHandler(SafeguardingDbContext db, Viewer
             .ToDictionary(pupil => pupil.Key, pupil => (IReadOnlyList<ConcernView>)[.. pupil.Select(row => row.ToView())]);
     }
 }
+
+/// <summary>Of which concerns the viewer is told how far they have come: as one who must act, or as the raiser.</summary>
+[Allow]
+internal sealed record GetWhetherProgressIsTold(IReadOnlyCollection<ConcernId> Ids) : IRequest<IReadOnlyDictionary<ConcernId, bool>>;
+
+internal sealed class GetWhetherProgressIsToldHandler(SafeguardingDbContext db, Viewer viewer)
+    : IRequestHandler<GetWhetherProgressIsTold, IReadOnlyDictionary<ConcernId, bool>>
+{
+    public async Task<IReadOnlyDictionary<ConcernId, bool>> Handle(GetWhetherProgressIsTold query, CancellationToken cancellationToken)
+    {
+        // Recipients are filtered: a lead sees those of the own organisation.
+        var told = await db
+            .Concerns.Where(c => query.Ids.Contains(c.Id))
+            .Where(c => c.Recipients.Any() || (c.RaisedBy == viewer.Subject && c.RaisedByOrganisation == viewer.Organisation))
+            .Select(c => c.Id)
+            .ToListAsync(cancellationToken);
+        return query.Ids.ToDictionary(id => id, told.Contains);
+    }
+}

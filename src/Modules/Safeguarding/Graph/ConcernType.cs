@@ -75,6 +75,17 @@ internal static class ConcernType
     public static bool IsOverdue([Parent] ConcernView concern, TimeProvider time) =>
         concern.AcknowledgedAt is null && concern.AcknowledgeBy < time.GetUtcNow();
 
+    /// <summary>
+    /// Whether you are told how far it has come. You are not where an emergency access alone opens it to you: then it stands as raised, and
+    /// without acknowledgements.
+    /// </summary>
+    [BatchResolver, PerPerson]
+    public static Task<IReadOnlyDictionary<ConcernId, bool>> GetIsProgressToldAsync(
+        [Parent(nameof(ConcernView.Id))] IReadOnlyList<ConcernId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetWhetherProgressIsTold(ids), cancellationToken);
+
     /// <summary>What the rules decided on it and what they were told, the newest first, at most 50. For leaders and officers.</summary>
     [BatchResolver, AskedBy(Role.SchoolLeader, Role.SafeguardingLead, Role.LaCommissioner, Role.LaQualityOfficer)]
     public static Task<IReadOnlyDictionary<ConcernId, IReadOnlyList<StoredDecisionView>>> GetDecisionsAsync(

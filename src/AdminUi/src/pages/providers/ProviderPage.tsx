@@ -14,7 +14,7 @@ import { Approvals } from "./Approvals";
 import { Checks } from "./Checks";
 import { Evidence } from "./Evidence";
 import { PlacedHere } from "./PlacedHere";
-import { Readiness, useReadiness } from "./Readiness";
+import { Readiness } from "./Readiness";
 import { Sites } from "./Sites";
 import { Standing } from "./Standing";
 import "./providers.scss";
@@ -40,17 +40,17 @@ export type Provider = NonNullable<ProviderQuery["provider"]>;
 
 /** What the viewer may change about a provider; the API decides. */
 export interface ProviderRights {
+  readonly mayChange: boolean;
   readonly mayKeepFile: boolean;
   readonly mayDecide: boolean;
   readonly mayCheck: boolean;
 }
 
-/** @param isOwn Whether the provider is the viewer's own organisation. */
-function rightsOf(viewer: Viewer, provider: Provider, isOwn: boolean): ProviderRights {
+function rightsOf(viewer: Viewer, provider: Provider): ProviderRights {
+  const mayChange = viewer.is("LA_QUALITY_OFFICER", "LA_COMMISSIONER") && viewer.laCode === provider.laCode;
   return {
-    mayKeepFile:
-      (viewer.is("PROVIDER_MANAGER") && isOwn) ||
-      (viewer.is("LA_QUALITY_OFFICER", "LA_COMMISSIONER") && viewer.laCode === provider.laCode),
+    mayChange,
+    mayKeepFile: mayChange || (viewer.is("PROVIDER_MANAGER") && viewer.providerId === provider.id),
     mayDecide: viewer.is("LA_QUALITY_OFFICER"),
     mayCheck: viewer.is("SCHOOL_LEADER", "LA_COMMISSIONER", "LA_QUALITY_OFFICER"),
   };
@@ -78,10 +78,7 @@ export function Page() {
 
 function Shown({ provider }: { provider: Provider }) {
   const viewer = useViewer();
-  const [{ data }] = useReadiness(provider.id, provider.laCode);
-  // A provider is told of its own readiness only.
-  const isOwn = viewer.organisation.startsWith("provider:") && (data?.provider?.readiness.length ?? 0) > 0;
-  const rights = rightsOf(viewer, provider, isOwn);
+  const rights = rightsOf(viewer, provider);
   return (
     <>
       <p className="govuk-body">
@@ -126,6 +123,11 @@ function Actions({ id, rights }: { id: string; rights: ProviderRights }) {
             Record a safeguarding confirmation
           </Link>
         </>
+      )}
+      {rights.mayChange && (
+        <Link to={`/providers/${id}/change`} className="govuk-button govuk-button--secondary">
+          Change the details
+        </Link>
       )}
       {rights.mayCheck && (
         <Link to={`/providers/${id}/check`} className="govuk-button govuk-button--secondary">

@@ -25,17 +25,12 @@ const ReadinessDocument = graphql(`
 `);
 
 /** What the rules would say of a placement here: by the viewer's organisation, or for a provider by the authority of its area. */
-export function useReadiness(id: string, laCode: string) {
-  const isProvider = useViewer().organisation.startsWith("provider:");
-  return useQuery({
+export function Readiness({ id, laCode }: { id: string; laCode: string }) {
+  const isProvider = useViewer().providerId !== null;
+  const [asked, again] = useQuery({
     query: ReadinessDocument,
     variables: { id, commissioner: isProvider ? { laCode } : null },
   });
-}
-
-export function Readiness({ id, laCode }: { id: string; laCode: string }) {
-  const [asked, again] = useReadiness(id, laCode);
-  const isProvider = useViewer().organisation.startsWith("provider:");
   return (
     <Answer of={asked} what="what the rules say" onRetry={() => again({ requestPolicy: "network-only" })}>
       {({ provider }) =>

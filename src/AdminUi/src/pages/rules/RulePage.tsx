@@ -51,7 +51,7 @@ type Version = RulePageQuery["rule"][number];
 
 export function Page() {
   const { id = "" } = useParams();
-  const { laCode } = useViewer();
+  const { laCode, organisationName } = useViewer();
   const [asked, again] = useQuery({ query: RuleDocument, variables: { id } });
   const newest = asked.data?.rule.at(-1);
   return (
@@ -65,7 +65,7 @@ export function Page() {
               {rule.toReversed().map((version) => (
                 <RuleVersion key={version.id} version={version} isOnly={rule.length === 1} />
               ))}
-              <Parameters of={ruleParameters} where={laCode ? `authority ${laCode}` : "your authority"} />
+              <Parameters of={ruleParameters} where={laCode ? organisationName : "your authority"} />
               <Examples of={newest?.examples ?? []} ruleId={id} />
             </>
           )

@@ -15,7 +15,7 @@ import { Table } from "../../ui/Table";
 import { Tabs } from "../../ui/Tabs";
 import { Tag } from "../../ui/Tag";
 import { useSearch } from "../../ui/useSearch";
-import { choicesOf } from "../../words/texts";
+import { choicesOf, count } from "../../words/texts";
 import { confidences, sayForce } from "./words";
 
 export function Page() {
@@ -154,7 +154,7 @@ function Rules() {
                   { name: "In force", cell: sayForce, isMinor: true },
                 ]}
               />
-              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="rule versions" />
+              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="rule version" />
             </>
           )
         }
@@ -190,6 +190,9 @@ const RuleModulesDocument = graphql(`
       description
       owner
       laCode
+      localAuthority {
+        name
+      }
       priority
       assemblyVersion
       isCompiledIn
@@ -246,11 +249,16 @@ function Module({ module }: { module: RuleModulesQuery["ruleModules"][number] })
             name: "Rules",
             value: (
               <Link to={`/rules?module=${module.key}`} className="govuk-link">
-                {module.rules.length} versions
+                {count(module.rules.length, "version")}
               </Link>
             ),
           },
-          { name: "For", value: module.laCode ? `Authority ${module.laCode} only` : "All authorities" },
+          {
+            name: "For",
+            value: module.laCode
+              ? `${module.localAuthority?.name ?? `Authority ${module.laCode}`} only`
+              : "All authorities",
+          },
           { name: "Answered for by", value: module.owner },
           {
             name: "Came",

@@ -43,6 +43,7 @@ const ConcernDocument = graphql(`
       deliveredAt
       acknowledgedAt
       isOverdue
+      isProgressTold
       pupil {
         id
         givenName
@@ -111,12 +112,12 @@ export function Page() {
 }
 
 function Known({ concern, onChanged }: { concern: Concern; onChanged: () => void }) {
-  const isLead = useViewer().is("SAFEGUARDING_LEAD");
-  const { severity, status } = concern;
-  const isProgressKnown = useIsProgressKnown(concern);
+  // A lead who sees it by an emergency access does not act on it.
+  const isActing = useViewer().is("SAFEGUARDING_LEAD") && concern.isProgressTold;
+  const { severity, status, isProgressTold } = concern;
   return (
     <>
-      {isProgressKnown && <Clock concern={concern} />}
+      {isProgressTold && <Clock concern={concern} />}
       <Summary
         rows={[
           {
@@ -137,12 +138,12 @@ function Known({ concern, onChanged }: { concern: Concern; onChanged: () => void
           { name: "Raised", value: `${writeMoment(concern.raisedAt)}, by ${sayRaiser(concern)}` },
           {
             name: "Where it is",
-            value: isProgressKnown ? (
+            value: isProgressTold ? (
               <>
                 <Tag colour={statuses[status].colour}>{statuses[status].text}</Tag> {statuses[status].meaning}
               </>
             ) : (
-              "Not shown to you"
+              "Not shown to you: you see this concern by an emergency access only"
             ),
           },
           concern.placement && {
@@ -157,9 +158,9 @@ function Known({ concern, onChanged }: { concern: Concern; onChanged: () => void
         ]}
       />
       <Told id={concern.id} />
-      {isLead && <Acknowledge concern={concern} onChanged={onChanged} />}
-      {isLead && <Acknowledgements of={concern.acknowledgements} />}
-      {isLead && (
+      {isActing && <Acknowledge concern={concern} onChanged={onChanged} />}
+      {isActing && <Acknowledgements of={concern.acknowledgements} />}
+      {isActing && (
         <>
           <h2 className="govuk-heading-m">What the rules say</h2>
           <Findings of={concern.findings} empty="The rules say nothing of this concern." />
@@ -167,16 +168,6 @@ function Known({ concern, onChanged }: { concern: Concern; onChanged: () => void
       )}
     </>
   );
-}
-
-/** Milliseconds by which each concern is delivered, whatever got stuck. */
-const surelyDelivered = 600_000;
-
-/** Who sees a concern in an emergency only is not told how far it has come: it looks as if it were on its way still. */
-function useIsProgressKnown({ status, raisedAt }: Concern): boolean {
-  const isLead = useViewer().is("SAFEGUARDING_LEAD");
-  const now = useNow();
-  return isLead || status !== "RAISED" || now - Date.parse(raisedAt) < surelyDelivered;
 }
 
 function Child({ concern: { pupil } }: { concern: Concern }) {

@@ -17,6 +17,7 @@ export const ConcernRowFields = graphql(`
     raisedAt
     acknowledgeBy
     acknowledgedAt
+    isProgressTold
     isAboutAdult
     raisedBySchool {
       name
@@ -32,15 +33,11 @@ export const ConcernRowFields = graphql(`
   }
 `);
 
-/**
- * @param areNamesShown Names stay off a screen that others can see, until they are asked for.
- * @param isProgressHidden For who is not told who has acknowledged what.
- */
+/** @param areNamesShown Names stay off a screen that others can see, until they are asked for. */
 export function Concerns(props: {
   caption: string;
   of: readonly FragmentType<typeof ConcernRowFields>[];
   areNamesShown: boolean;
-  isProgressHidden?: boolean;
   isStale?: boolean;
 }) {
   const now = useNow();
@@ -57,9 +54,9 @@ export function Concerns(props: {
         </>
       ),
     },
-    ...(props.isProgressHidden
-      ? []
-      : [{ name: "Acknowledge", cell: (concern: ConcernRowFragment) => <Clock concern={concern} now={now} /> }]),
+    ...(rows.some(({ isProgressTold }) => isProgressTold)
+      ? [{ name: "Acknowledge", cell: (concern: ConcernRowFragment) => <Clock concern={concern} now={now} /> }]
+      : []),
     ...(props.areNamesShown ? [{ name: "Child", cell: ({ pupil }: ConcernRowFragment) => fullName(pupil) }] : []),
     { name: "Raised", cell: ({ raisedAt }) => writeMoment(raisedAt), isMinor: true },
     { name: "By", cell: sayRaiser, isMinor: true },
@@ -77,6 +74,10 @@ export function Concerns(props: {
 }
 
 function Clock({ concern, now }: { concern: ConcernRowFragment; now: number }) {
+  if (!concern.isProgressTold) {
+    return "Not shown to you";
+  }
+
   if (concern.acknowledgedAt) {
     return <Tag colour="green">Acknowledged</Tag>;
   }

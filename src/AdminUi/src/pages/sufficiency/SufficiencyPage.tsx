@@ -21,6 +21,9 @@ const SufficiencyDocument = graphql(`
   query SufficiencyPage($where: SufficiencyFilter) {
     sufficiency(where: $where) {
       laCode
+      localAuthority {
+        name
+      }
       from
       until
       demand {
@@ -83,7 +86,8 @@ function Asked() {
         {({ sufficiency }) => (
           <>
             <p className="govuk-body">
-              Authority {sufficiency.laCode}, {writeMonth(sufficiency.from)} to {writeMonth(sufficiency.until)}.
+              {sufficiency.localAuthority?.name ?? `Authority ${sufficiency.laCode}`}, {writeMonth(sufficiency.from)} to{" "}
+              {writeMonth(sufficiency.until)}.
             </p>
             <Demand figures={sufficiency} />
             <Capacity figures={sufficiency} />

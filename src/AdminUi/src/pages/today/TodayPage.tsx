@@ -27,7 +27,7 @@ export function Page() {
   return (
     <Frame
       title="Today"
-      caption={writeWeekday(londonDay())}
+      caption={`${writeWeekday(londonDay())}, ${viewer.organisationName}`}
       actions={
         answer.at && (
           <p className="govuk-body-s today-fresh">
@@ -40,6 +40,13 @@ export function Page() {
       }
     >
       <Done />
+      {viewer.providerId && (
+        <p className="govuk-body">
+          <Link to={`/providers/${viewer.providerId}`} className="govuk-link">
+            Your provider’s file: sites, places and documents
+          </Link>
+        </p>
+      )}
       <Answer of={answer} what="what waits for you" onRetry={refresh}>
         {(data) => <Shown data={data} viewer={viewer} />}
       </Answer>
@@ -72,8 +79,11 @@ function Shown({ data, viewer }: { data: TodayQuery; viewer: Viewer }) {
           <ul className="govuk-list">
             {all
               .filter(({ count }) => count <= 0)
-              .map(({ key, what }) => (
-                <li key={key}>0 {what[1]}</li>
+              .map(({ key, what, isAtLeast }) => (
+                <li key={key}>
+                  0 {what[1]}
+                  {isAtLeast && " among the first 100"}
+                </li>
               ))}
           </ul>
         </Details>
@@ -102,7 +112,7 @@ function Group({ heading, urgency, of }: { heading: string; urgency: Urgency; of
 
 function WaitingItem({ of: waiting }: { of: Waiting }) {
   const { what, to, entries } = waiting;
-  const text = waiting.count === 1 ? what[0] : what[1];
+  const text = waiting.isAtLeast ? `or more ${what[1]}` : waiting.count === 1 ? what[0] : what[1];
   const number = <span className="today-list__count">{waiting.count.toLocaleString("en-GB")}</span>;
   return to ? (
     <Link to={to} className="today-list__item">
@@ -187,9 +197,7 @@ function Near(props: { referrals: readonly NearReferralFragment[]; data: TodayQu
 }
 
 function SchoolDaysLeft({ left }: { left?: number }) {
-  return left === undefined || left === 0 ? null : (
-    <span className="app-detail">{left === 1 ? "1 school day left" : `${left} school days left`}</span>
-  );
+  return left === undefined || left === 0 ? null : <span className="app-detail">{count(left, "school day")} left</span>;
 }
 
 function Next({ of: { status, placements } }: { of: NearReferralFragment }) {

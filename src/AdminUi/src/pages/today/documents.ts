@@ -34,6 +34,8 @@ export const TodayDocument = graphql(`
     $explains: Boolean!
     $marks: Boolean!
     $watchesProviders: Boolean!
+    $watchesExpiries: Boolean!
+    $providerId: ID
     $leads: Boolean!
     $reviewsAccesses: Boolean!
     $today: Date!
@@ -92,6 +94,7 @@ export const TodayDocument = graphql(`
     }
     openReferrals: referrals(first: 100, where: { statuses: [SUBMITTED, ACCEPTED] }, orderBy: { field: DUE_DATE })
       @include(if: $refers) {
+      totalCount
       nodes {
         id
         dueDateMoves {
@@ -134,6 +137,7 @@ export const TodayDocument = graphql(`
       }
     }
     active: placements(first: 100, where: { statuses: [ACTIVE] }) @include(if: $explains) {
+      totalCount
       nodes {
         id
         pupil {
@@ -150,6 +154,7 @@ export const TodayDocument = graphql(`
       }
     }
     proposed: placements(first: 100, where: { statuses: [AWAITING_AGREEMENT] }) @include(if: $agrees) {
+      totalCount
       nodes {
         id
         startDate
@@ -173,7 +178,8 @@ export const TodayDocument = graphql(`
     checksDue: sustainedChecksDue(first: 0, dueBefore: $tomorrow) {
       totalCount
     }
-    expiring: providerExpiries(first: 100, expiringBefore: $inAMonth, laCode: $laCode) @include(if: $watchesProviders) {
+    expiring: providerExpiries(first: 100, expiringBefore: $inAMonth, laCode: $laCode, providerId: $providerId)
+      @include(if: $watchesExpiries) {
       totalCount
       nodes {
         id
@@ -187,6 +193,7 @@ export const TodayDocument = graphql(`
       }
     }
     providers(first: 100, where: { laCode: $laCode }) @include(if: $watchesProviders) {
+      totalCount
       nodes {
         id
         name

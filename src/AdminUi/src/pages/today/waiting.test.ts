@@ -8,7 +8,7 @@ const none = { totalCount: 0, nodes: [] };
 const quiet = { reviewsOverdue: none, reviewsSoon: none, pastEnd: none, checksDue: none } as unknown as TodayQuery;
 
 const viewer = (organisation: string, laCode: string | null, ...roles: Parameters<typeof viewerOf>[0]["roles"]) =>
-  viewerOf({ __typename: "Viewer", organisation, laCode, roles });
+  viewerOf({ organisation, laCode, roles });
 
 const commissioner = viewer("la:999", "999", "LA_COMMISSIONER");
 const tutor = viewer("provider:1", null, "PROVIDER_TUTOR");
@@ -60,6 +60,7 @@ describe("What waits", () => {
   it("has the agreements that wait for the viewer's own answer", () => {
     const standing = (party: string, answer: string) => ({ party, answer, isNeeded: true });
     const proposed = {
+      totalCount: 2,
       nodes: [
         {
           id: "1",
@@ -97,6 +98,19 @@ describe("More information", () => {
     const counts = Object.fromEntries(waitingOf(data, commissioner).map(({ key, count }) => [key, count]));
     expect(counts).toMatchObject({ answered: 2, "answers-late": 1 });
     expect(counts).not.toHaveProperty("information");
+  });
+});
+
+describe("What is looked for among the first of a long list", () => {
+  const stale = { id: "1", name: "Canal Street", confirmations: [{ id: "2", isStale: true }] };
+  const staleOf = (totalCount: number) => {
+    const data = { ...quiet, expiring: none, providers: { totalCount, nodes: [stale] } } as unknown as TodayQuery;
+    return waitingOf(data, commissioner).find(({ key }) => key === "stale");
+  };
+
+  it("may be more, and says so", () => {
+    expect(staleOf(101)).toMatchObject({ count: 1, isAtLeast: true });
+    expect(staleOf(1)).toMatchObject({ count: 1, isAtLeast: false });
   });
 });
 

@@ -9,6 +9,8 @@ export type Urgency = "now" | "soon" | "later";
 export interface Waiting {
   readonly key: string;
   readonly count: number;
+  /** Whether there may be more: they were looked for among the first of a longer list. */
+  readonly isAtLeast?: boolean;
   /** What waits, for one and for several: said behind its number. */
   readonly what: readonly [one: string, many: string];
   readonly urgency: Urgency;
@@ -35,6 +37,8 @@ export function variablesOf(viewer: Viewer, today: string): TodayQueryVariables 
     explains: viewer.is("SCHOOL_STAFF", "SCHOOL_LEADER", "LA_COMMISSIONER", "PROVIDER_MANAGER"),
     marks: viewer.is("PROVIDER_TUTOR", "PROVIDER_MANAGER", "SCHOOL_STAFF", "SCHOOL_LEADER", "LA_COMMISSIONER"),
     watchesProviders: viewer.is("LA_COMMISSIONER", "LA_QUALITY_OFFICER"),
+    watchesExpiries: viewer.is("LA_COMMISSIONER", "LA_QUALITY_OFFICER", "PROVIDER_MANAGER"),
+    providerId: viewer.providerId,
     leads: viewer.is("SAFEGUARDING_LEAD"),
     reviewsAccesses: isAuthority && viewer.is("SAFEGUARDING_LEAD"),
     today,
@@ -45,6 +49,8 @@ export function variablesOf(viewer: Viewer, today: string): TodayQueryVariables 
     aWeekAgo: addDays(today, -7),
   };
 }
+
+const isPart = ({ totalCount, nodes }: { totalCount: number; nodes: readonly unknown[] }) => totalCount > nodes.length;
 
 /** The parties whose answer the viewer records. */
 function partiesOf(viewer: Viewer): readonly PlacementParty[] {
@@ -144,6 +150,7 @@ function ofReferrals({ near, overdue, dueByToday, drafts, submitted, openReferra
     {
       key: "to-confirm",
       count: toConfirm.length,
+      isAtLeast: isPart(openReferrals),
       what: ["later statutory date to confirm", "later statutory dates to confirm"],
       urgency: "soon",
       entries: toConfirm.map(({ id, pupil }) => ({ to: `/referrals/${id}`, text: fullName(pupil) })),
@@ -158,6 +165,7 @@ function ofReferrals({ near, overdue, dueByToday, drafts, submitted, openReferra
     {
       key: "to-place",
       count: toPlace.length,
+      isAtLeast: isPart(openReferrals),
       what: ["accepted referral without a place", "accepted referrals without a place"],
       urgency: "soon",
       entries: toPlace.map(({ id, pupil }) => ({ to: `/referrals/${id}`, text: fullName(pupil) })),
@@ -247,7 +255,7 @@ function ofPlacements(data: TodayQuery, viewer: Viewer): Waiting[] {
             count: data.unmarkedWeek.totalCount,
             what: ["session of the 7 days before not marked", "sessions of the 7 days before not marked"] as const,
             urgency: "soon" as const,
-            entries: daysOf(data.unmarkedWeek.nodes),
+            entries: daysOf(data.unmarkedWeek),
           },
         ]
       : []),
@@ -263,6 +271,7 @@ function ofPlacements(data: TodayQuery, viewer: Viewer): Waiting[] {
           {
             key: "agreements",
             count: awaited.length,
+            isAtLeast: data.proposed && isPart(data.proposed),
             what: [
               "agreement waits for an answer that you record",
               "agreements wait for an answer that you record",
@@ -280,6 +289,7 @@ function ofPlacements(data: TodayQuery, viewer: Viewer): Waiting[] {
           {
             key: "absences",
             count: unexplained.length,
+            isAtLeast: data.active && isPart(data.active),
             what: ["placement with an absence to be explained", "placements with absences to be explained"] as const,
             urgency: "soon" as const,
             entries: unexplained.map(({ id, pupil, provider }) => ({
@@ -292,6 +302,7 @@ function ofPlacements(data: TodayQuery, viewer: Viewer): Waiting[] {
     {
       key: "review-dates",
       count: reviewDates.length,
+      isAtLeast: isPart(data.reviewsSoon),
       what: ["later review date to confirm", "later review dates to confirm"],
       urgency: "soon",
       entries: reviewDates.map(({ placementId, pupil }) => ({
@@ -316,34 +327,35 @@ function ofPlacements(data: TodayQuery, viewer: Viewer): Waiting[] {
   ];
 }
 
-/** The days of sessions, each with how many there are. */
-function daysOf(sessions: readonly { readonly date: string }[]): readonly Entry[] {
+/** The days of sessions, each with how many there are. Where the list breaks off, its last day may have more. */
+function daysOf(sessions: NonNullable<TodayQuery["unmarkedWeek"]>): readonly Entry[] {
   const days = new Map<string, number>();
-  for (const { date } of sessions) {
+  for (const { date } of sessions.nodes) {
     days.set(date, (days.get(date) ?? 0) + 1);
   }
 
+  const last = isPart(sessions) ? sessions.nodes.at(-1)?.date : undefined;
   return [...days].map(([date, number]) => ({
     to: `/placements/register?day=${date}`,
-    text: `${writeWeekday(date)}: ${count(number, "session")}`,
+    text: `${writeWeekday(date)}: ${count(number, "session")}${date === last ? " or more, and more on later days" : ""}`,
   }));
 }
 
 function ofProviders({ expiring, providers }: TodayQuery): Waiting[] {
-  if (!expiring || !providers) {
+  if (!expiring) {
     return [];
   }
 
   // The earliest come first, so those that have run out are among them.
   const expired = expiring.nodes.filter(({ isExpired }) => isExpired);
-  const stale = providers.nodes.filter(({ confirmations }) => confirmations[0]?.isStale);
+  const stale = providers?.nodes.filter(({ confirmations }) => confirmations[0]?.isStale);
   const entryOf = (document: {
     kind: EvidenceKind;
     expiresOn?: string | null;
     providerId: string;
     provider?: { name: string } | null;
   }): Entry => ({
-    to: `/providers/${document.providerId}`,
+    to: `/providers/${document.providerId}?tab=evidence`,
     text: `${document.provider?.name ?? "Provider"}: ${sayName(document.kind).toLowerCase()}${
       document.expiresOn ? `, ${writeDay(document.expiresOn)}` : ""
     }`,
@@ -352,17 +364,23 @@ function ofProviders({ expiring, providers }: TodayQuery): Waiting[] {
     {
       key: "expired",
       count: expired.length,
+      isAtLeast: isPart(expiring) && expired.length === expiring.nodes.length,
       what: ["document of a provider has run out", "documents of providers have run out"],
       urgency: "now",
       entries: expired.map(entryOf),
     },
-    {
-      key: "stale",
-      count: stale.length,
-      what: ["safeguarding confirmation is out of date", "safeguarding confirmations are out of date"],
-      urgency: "now",
-      entries: stale.map(({ id, name }) => ({ to: `/providers/${id}`, text: name })),
-    },
+    ...(stale && providers
+      ? [
+          {
+            key: "stale",
+            count: stale.length,
+            isAtLeast: isPart(providers),
+            what: ["safeguarding confirmation is out of date", "safeguarding confirmations are out of date"] as const,
+            urgency: "now" as const,
+            entries: stale.map(({ id, name }) => ({ to: `/providers/${id}?tab=checks`, text: name })),
+          },
+        ]
+      : []),
     {
       key: "expiring",
       count: expiring.totalCount - expired.length,

@@ -197,7 +197,6 @@ const OpenConcernsDocument = graphql(`
 `);
 
 function OpenConcerns({ pupilId }: { pupilId: string }) {
-  const isLead = useViewer().is("SAFEGUARDING_LEAD");
   const [asked, again] = useQuery({ query: OpenConcernsDocument, variables: { pupilId } });
   return (
     <>
@@ -207,7 +206,7 @@ function OpenConcerns({ pupilId }: { pupilId: string }) {
           nodes.length === 0 ? (
             <Empty>There is none.</Empty>
           ) : (
-            <Concerns caption="Concerns about this child" of={nodes} areNamesShown={false} isProgressHidden={!isLead} />
+            <Concerns caption="Concerns about this child" of={nodes} areNamesShown={false} />
           )
         }
       </Answer>
