@@ -139,7 +139,6 @@ public sealed class LiveConcernTests(Site site) : IClassFixture<Site>
     {
         await visitor.OpenAsync("/safeguarding/new");
         await visitor.Page.GetByLabel("First or last name begins with").FillAsync(child.Split(' ')[^1]);
-        await visitor.Button("Find").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = child }).First.ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Group, new() { Name = "How urgent is it?" }).GetByLabel("Medium").CheckAsync();
         await visitor.Page.GetByLabel("What is it mainly about?").SelectOptionAsync(new SelectOptionValue { Value = "OTHER" });

@@ -1,17 +1,42 @@
+import { useId } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../api/generated";
 import { useViewer } from "../app/ViewerContext";
-import { FilterSelect } from "./Filters";
+import { Chosen, NameSearch, type NamesFound } from "./NameSearch";
+import { SchoolChoice } from "./SchoolChoice";
+import { useSearch } from "./useSearch";
 
-const PlacesDocument = graphql(`
-  query PlacesToFilterBy($laCode: String, $withSchools: Boolean!) {
-    providers(first: 100, where: { laCode: $laCode }) {
-      nodes {
-        id
-        name
-      }
-    }
-    schools(first: 100, where: { laCode: $laCode, status: OPEN }) @include(if: $withSchools) {
+/** Narrows a list by home school and provider: for an authority by both, for a school by provider. A provider sees its own only. */
+export function FilterByPlace({ withoutProviders }: { withoutProviders?: boolean }) {
+  const { laCode, providerId } = useViewer();
+  return (
+    <>
+      {laCode && <FilterSchool name="school" label="Home school" clear="All schools" />}
+      {providerId === null && !withoutProviders && <FilterProvider />}
+    </>
+  );
+}
+
+/** @param clear What gives the choice up: "All schools". */
+export function FilterSchool({ name, label, clear }: { name: string; label: string; clear: string }) {
+  const { laCode } = useViewer();
+  const search = useSearch();
+  return (
+    <SchoolChoice
+      id={useId()}
+      label={label}
+      value={search.one(name)}
+      clear={clear}
+      laCode={laCode}
+      onChange={(id) => search.change({ [name]: id })}
+    />
+  );
+}
+
+const ProvidersDocument = graphql(`
+  query ProvidersByName($name: String!) {
+    providers(first: 10, where: { name: $name }) {
+      totalCount
       nodes {
         id
         name
@@ -20,26 +45,48 @@ const PlacesDocument = graphql(`
   }
 `);
 
-/** Narrows a list by home school and provider: for an authority by both, for a school by provider. A provider sees its own only. */
-export function FilterByPlace({ withoutProviders }: { withoutProviders?: boolean }) {
-  const { laCode, organisation } = useViewer();
-  const isAuthority = organisation.startsWith("la:");
+const ProviderDocument = graphql(`
+  query ChosenProvider($id: ID!) {
+    provider(id: $id) {
+      id
+      name
+    }
+  }
+`);
+
+function useProvidersByName(name: string): NamesFound {
+  const [asked, again] = useQuery({ query: ProvidersDocument, variables: { name } });
+  return {
+    asked: { ...asked, data: asked.data?.providers },
+    onRetry: () => again({ requestPolicy: "network-only" }),
+  };
+}
+
+function FilterProvider() {
+  const search = useSearch();
+  const id = useId();
+  const chosen = search.one("provider");
   const [{ data }] = useQuery({
-    query: PlacesDocument,
-    variables: { laCode, withSchools: isAuthority },
-    pause: organisation.startsWith("provider:"),
+    query: ProviderDocument,
+    variables: { id: chosen ?? "" },
+    pause: !chosen,
     requestPolicy: "cache-first",
   });
-  const choices = (nodes: readonly { id: string; name: string }[]) =>
-    nodes.map(({ id, name }) => ({ value: id, text: name }));
-  return (
-    <>
-      {data?.schools?.nodes && (
-        <FilterSelect name="school" label="Home school" empty="All schools" choices={choices(data.schools.nodes)} />
-      )}
-      {data?.providers.nodes && !withoutProviders && (
-        <FilterSelect name="provider" label="Provider" empty="All providers" choices={choices(data.providers.nodes)} />
-      )}
-    </>
+  return chosen ? (
+    <Chosen
+      id={id}
+      label="Provider"
+      name={data?.provider?.name ?? "The provider that was chosen"}
+      clear="All providers"
+      onClear={() => search.change({ provider: undefined })}
+    />
+  ) : (
+    <NameSearch
+      id={id}
+      what="provider"
+      label="Provider"
+      useFound={useProvidersByName}
+      onChoose={(provider) => search.change({ provider })}
+    />
   );
 }

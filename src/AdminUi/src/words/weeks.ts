@@ -1,3 +1,5 @@
+import type { WeekHalfDay } from "../api/generated/graphql";
+
 /** The school week in half-days, as timetables write them: "Mon AM". */
 
 export const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri"] as const;
@@ -16,6 +18,9 @@ const names: Record<Weekday, string> = {
 export const weekdayName = (day: Weekday): string => names[day];
 
 export const halfName = (half: "AM" | "PM"): string => (half === "AM" ? "morning" : "afternoon");
+
+/** "Mon AM" as the API's lists of half-days name it. */
+export const halfDayOf = (day: Weekday, half: "AM" | "PM") => `${day.toUpperCase()}_${half}` as WeekHalfDay;
 
 /** All ten, in the order of the week. */
 export const weekHalfDays = weekdays.flatMap((day) =>

@@ -1,9 +1,6 @@
 import type { WeekHalfDay } from "../../api/generated/graphql";
 import { NothingIn, WeekTable } from "../../ui/WeekTable";
-import type { Weekday } from "../../words/weeks";
-
-/** "Mon AM" as the API's lists of half-days name it. */
-export const halfDayOf = (day: Weekday, half: "AM" | "PM") => `${day.toUpperCase()}_${half}` as WeekHalfDay;
+import { halfDayOf } from "../../words/weeks";
 
 /** Free places in each half-day of the week; those asked for stand out. */
 export function FreePlacesTable(props: {

@@ -3,8 +3,7 @@ import { Filters, FilterSelect } from "../../ui/Filters";
 import { useSearch } from "../../ui/useSearch";
 import { keyStages, needs } from "../../words/matching";
 import { keysOf } from "../../words/referrals";
-import { weekHalfDays } from "../../words/weeks";
-import { halfDayOf } from "./FreePlacesTable";
+import { halfDayOf, weekHalfDays } from "../../words/weeks";
 import { distances, needNames, type Child, type Need } from "./need";
 
 /** What is looked for. */

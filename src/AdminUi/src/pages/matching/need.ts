@@ -1,8 +1,7 @@
 import type { KeyStage, ProviderNeedInput, ProvisionNeed, WeekHalfDay } from "../../api/generated/graphql";
 import { keyStages, needs } from "../../words/matching";
 import { keysOf } from "../../words/referrals";
-import { weekHalfDays } from "../../words/weeks";
-import { halfDayOf } from "./FreePlacesTable";
+import { halfDayOf, weekHalfDays } from "../../words/weeks";
 import type { GridPoint } from "./projection";
 
 /** The names in the address of what narrows the search for a provider. */

@@ -62,7 +62,7 @@ export function HistoryTab({ id }: { id: string }) {
               info={auditTrail.pageInfo}
               shown={auditTrail.nodes.length}
               total={auditTrail.totalCount}
-              what="entries"
+              what="entry"
             />
           </>
         )

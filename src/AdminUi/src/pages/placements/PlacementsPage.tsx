@@ -132,7 +132,7 @@ export function Page() {
                     isStale={asked.stale || asked.fetching}
                   />
                 )}
-                <Pager info={list.pageInfo} shown={rows.length} total={list.totalCount} what="placements" />
+                <Pager info={list.pageInfo} shown={rows.length} total={list.totalCount} what="placement" />
               </>
             )
           );

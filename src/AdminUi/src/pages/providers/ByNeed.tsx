@@ -5,8 +5,10 @@ import type { ProvidersByNeedQuery } from "../../api/generated/graphql";
 import { useViewer } from "../../app/ViewerContext";
 import { Answer } from "../../ui/Answer";
 import { Empty } from "../../ui/Empty";
+import { FilterSchool } from "../../ui/FilterByPlace";
 import { Filters, FilterSelect, FilterText } from "../../ui/Filters";
 import { Pager, usePaging } from "../../ui/Pager";
+import { useSchool } from "../../ui/SchoolChoice";
 import { Table, type Column } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { useSearch } from "../../ui/useSearch";
@@ -47,35 +49,6 @@ const ByNeedDocument = graphql(`
   }
 `);
 
-const SchoolsDocument = graphql(`
-  query SchoolsToStartFrom($laCode: String!) {
-    schools(first: 100, where: { laCode: $laCode, status: OPEN }) {
-      nodes {
-        id
-        name
-        easting
-        northing
-      }
-    }
-  }
-`);
-
-/** The schools of the viewer's authority whose place is known: distance can be measured from them. */
-function useStarts() {
-  const { laCode } = useViewer();
-  const [{ data }] = useQuery({
-    query: SchoolsDocument,
-    variables: { laCode: laCode ?? "" },
-    pause: !laCode,
-    requestPolicy: "cache-first",
-  });
-  return (data?.schools.nodes ?? []).flatMap(({ id, name, easting, northing }) =>
-    typeof easting === "number" && typeof northing === "number"
-      ? [{ value: id, text: name, point: { easting, northing } }]
-      : [],
-  );
-}
-
 type Match = ProvidersByNeedQuery["matchProviders"]["nodes"][number];
 
 const columns: readonly Column<Match>[] = [
@@ -110,6 +83,12 @@ const columns: readonly Column<Match>[] = [
   { name: "Documents", cell: ({ isReady }) => (isReady ? "In order" : "Something is missing"), isMinor: true },
 ];
 
+/** Distance is measured from schools whose place is known. */
+const pointOf = (school?: { easting?: number | null; northing?: number | null }) =>
+  typeof school?.easting === "number" && typeof school.northing === "number"
+    ? { easting: school.easting, northing: school.northing }
+    : undefined;
+
 const distances = [5, 10, 20, 50].map((km) => ({ value: String(km * 1000), text: `${km} km` }));
 
 /** Offers near a place that fit a need. Nothing about a child is asked here; from a referral the matching is for that child. */
@@ -117,8 +96,8 @@ export function ByNeed() {
   const search = useSearch();
   const paging = usePaging();
   const postcode = search.one("postcode");
-  const starts = useStarts();
-  const point = starts.find(({ value }) => value === search.one("from"))?.point;
+  const { laCode } = useViewer();
+  const point = pointOf(useSchool(search.one("from")));
   const need = search.oneOf(
     "need",
     choicesOf(needs).map(({ value }) => value),
@@ -148,9 +127,7 @@ export function ByNeed() {
   return (
     <>
       <Filters what="offers" names={["from", "postcode", "within", "need", "stage"]}>
-        {starts.length > 0 && (
-          <FilterSelect name="from" label="Near this school" empty="Choose a school" choices={starts} />
-        )}
+        {laCode && <FilterSchool name="from" label="Near this school" clear="Choose another school" />}
         <FilterText
           name="postcode"
           label="Near this postcode"
@@ -193,7 +170,7 @@ export function ByNeed() {
                 info={matchProviders.pageInfo}
                 shown={matchProviders.nodes.length}
                 total={matchProviders.totalCount}
-                what="offers"
+                what="offer"
               />
             </>
           )}

@@ -1,23 +1,18 @@
 import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import { useGoDone } from "../../ui/Done";
-import { Checkboxes, DateField, Form, isDay, Submit, TextField } from "../../ui/fields";
+import { Checkboxes, DateField, Form, isDay, Submit, TextField, type Choice } from "../../ui/fields";
 import { useForm, useSend } from "../../ui/form";
+import { SchoolSearch } from "../../ui/SchoolChoice";
 import { londonDay } from "../../words/dates";
 import { ChangeFrame, type ProviderToChange } from "./ChangeFrame";
 import { withoutContent } from "./withoutContent";
 
-const CommissionersDocument = graphql(`
-  query CommissionersInArea($laCode: String!) {
+const AuthorityDocument = graphql(`
+  query AuthorityOfArea($laCode: String!) {
     localAuthority(code: $laCode) {
       code
       name
-    }
-    schools(first: 100, where: { laCode: $laCode, status: OPEN }) {
-      nodes {
-        id
-        name
-      }
     }
   }
 `);
@@ -46,6 +41,8 @@ interface Values {
   readonly signedBy: string;
   readonly siteIds: readonly string[];
   readonly commissioners: readonly string[];
+  /** Offered beside the authority, ticked or not. */
+  readonly schools: readonly Choice[];
 }
 
 function Record({ provider }: { provider: ProviderToChange }) {
@@ -55,10 +52,11 @@ function Record({ provider }: { provider: ProviderToChange }) {
       signedBy: "",
       siteIds: provider.sites.map(({ id }) => id),
       commissioners: [`la:${provider.laCode}`],
+      schools: [],
     },
     `confirmation.${provider.id}`,
   );
-  const [{ data }] = useQuery({ query: CommissionersDocument, variables: { laCode: provider.laCode } });
+  const [{ data }] = useQuery({ query: AuthorityDocument, variables: { laCode: provider.laCode } });
   const [isSending, send] = useSend(RecordDocument);
   const goDone = useGoDone();
   const submit = async () => {
@@ -108,8 +106,19 @@ function Record({ provider }: { provider: ProviderToChange }) {
         isSmall
         choices={[
           { value: `la:${provider.laCode}`, text: data?.localAuthority?.name ?? `Authority ${provider.laCode}` },
-          ...(data?.schools.nodes ?? []).map(({ id, name }) => ({ value: id, text: name })),
+          ...form.values.schools,
         ]}
+      />
+      <SchoolSearch
+        id="commissioning-school"
+        label="Add a school to which it was given"
+        laCode={provider.laCode}
+        onChoose={(value, text) => {
+          if (!form.values.schools.some((school) => school.value === value)) {
+            form.set("schools", [...form.values.schools, { value, text }]);
+            form.set("commissioners", [...form.values.commissioners, value]);
+          }
+        }}
       />
       <Submit isSending={isSending}>Put it on file</Submit>
     </Form>

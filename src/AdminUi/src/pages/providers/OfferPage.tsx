@@ -8,8 +8,7 @@ import { useForm, useSend, type Problem } from "../../ui/form";
 import { useSearch } from "../../ui/useSearch";
 import { keyStages, needs } from "../../words/matching";
 import { choicesOf } from "../../words/texts";
-import { weekHalfDays } from "../../words/weeks";
-import { halfDayOf } from "../matching/FreePlacesTable";
+import { halfDayOf, weekHalfDays } from "../../words/weeks";
 import { ChangeFrame, type ProviderToChange } from "./ChangeFrame";
 import { withoutContent } from "./withoutContent";
 

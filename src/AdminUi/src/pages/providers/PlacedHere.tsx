@@ -46,7 +46,7 @@ export function PlacedHere({ id }: { id: string }) {
               info={placements.pageInfo}
               shown={placements.nodes.length}
               total={placements.totalCount}
-              what="placements"
+              what="placement"
             />
           </>
         )

@@ -188,7 +188,7 @@ function Directory() {
               info={providers.pageInfo}
               shown={providers.nodes.length}
               total={providers.totalCount}
-              what="providers"
+              what="provider"
             />
           </>
         )}

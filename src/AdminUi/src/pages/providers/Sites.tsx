@@ -6,7 +6,7 @@ import { Summary } from "../../ui/Summary";
 import { NothingIn, WeekTable } from "../../ui/WeekTable";
 import { keyStages, needs } from "../../words/matching";
 import { count, writeMoney } from "../../words/texts";
-import { halfDayOf } from "../matching/FreePlacesTable";
+import { halfDayOf } from "../../words/weeks";
 import type { ProviderRights } from "./ProviderPage";
 
 export const SitesFields = graphql(`

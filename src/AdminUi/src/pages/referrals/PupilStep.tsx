@@ -1,15 +1,12 @@
-import { useState } from "react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
-import { graphql, read, type FragmentType } from "../../api/generated";
+import { graphql, read } from "../../api/generated";
 import type { PupilToReferFragment } from "../../api/generated/graphql";
 import { Answer } from "../../ui/Answer";
-import { Empty } from "../../ui/Empty";
-import { TextField } from "../../ui/fields";
-import { useForm, type Form } from "../../ui/form";
+import type { Form } from "../../ui/form";
 import { Notice } from "../../ui/Notice";
+import { PupilSearch } from "../../ui/PupilSearch";
 import { Summary } from "../../ui/Summary";
-import { useSettled } from "../../ui/useSettled";
 import { writeDay } from "../../words/dates";
 import { yearGroup } from "../../words/referrals";
 import { fullName } from "../../words/texts";
@@ -35,18 +32,6 @@ const PupilFields = graphql(`
   }
 `);
 
-const SearchDocument = graphql(`
-  query PupilsToRefer($name: String) {
-    pupils(first: 10, where: { name: $name }) {
-      totalCount
-      nodes {
-        id
-        ...PupilToRefer
-      }
-    }
-  }
-`);
-
 const ChosenDocument = graphql(`
   query ChosenPupilToRefer($id: ID!) {
     pupil(by: { id: $id }) {
@@ -63,7 +48,11 @@ export function PupilStep({ form }: { form: Form<ReferralValues> }) {
   return pupilId ? (
     <ChosenPupil id={pupilId} onClear={version === 0 ? () => form.set("pupilId", "") : undefined} />
   ) : (
-    <PupilSearch problem={problem?.message} onChoose={(id) => form.set("pupilId", id)} />
+    <PupilSearch
+      problem={problem?.message}
+      otherwise="A child who is new at the school has to be admitted to its roll first."
+      onChoose={(id) => form.set("pupilId", id)}
+    />
   );
 }
 
@@ -129,66 +118,4 @@ function factsOf(pupil: PupilToReferFragment): string {
     pupil.isLookedAfter ? "looked after" : "",
   ].filter(Boolean);
   return facts.length > 0 ? facts.join(", ") : "None on file";
-}
-
-function PupilSearch({ problem, onChoose }: { problem?: string; onChoose: (id: string) => void }) {
-  const [text, setText] = useState("");
-  const form = useForm({ pupilId: "" });
-  const name = useSettled(text.trim(), 250);
-  const [answer, again] = useQuery({ query: SearchDocument, variables: { name: name || undefined } });
-  return (
-    <>
-      <TextField
-        form={{
-          ...form,
-          values: { pupilId: text },
-          problems: problem ? [{ field: "pupilId", message: problem }] : [],
-          set: (_, value) => setText(value),
-        }}
-        name="pupilId"
-        label="First or last name begins with"
-        hint="The list below narrows while you write."
-        width={20}
-      />
-      <Answer of={answer} what="children" onRetry={() => again({ requestPolicy: "network-only" })}>
-        {({ pupils: { nodes, totalCount } }) =>
-          nodes.length === 0 ? (
-            <Empty>
-              <p className="govuk-body">
-                No child on your list has such a name. Write fewer letters. A child who is new at the school has to be
-                admitted to its roll first.
-              </p>
-            </Empty>
-          ) : (
-            <>
-              <p className="govuk-hint" role="status">
-                {totalCount > nodes.length
-                  ? `The first ${nodes.length} of ${totalCount.toLocaleString("en-GB")} children`
-                  : `${totalCount} ${totalCount === 1 ? "child" : "children"}`}
-              </p>
-              <ul className="govuk-list app-pupils">
-                {nodes.map((pupil) => (
-                  <PupilFound key={pupil.id} pupil={pupil} onChoose={onChoose} />
-                ))}
-              </ul>
-            </>
-          )
-        }
-      </Answer>
-    </>
-  );
-}
-
-function PupilFound(props: { pupil: FragmentType<typeof PupilFields>; onChoose: (id: string) => void }) {
-  const pupil = read(PupilFields, props.pupil);
-  return (
-    <li>
-      <button type="button" className="app-pupils__choose" onClick={() => props.onChoose(pupil.id)}>
-        <strong>{fullName(pupil)}</strong>
-        <span className="app-detail">
-          {yearGroup(pupil.yearGroup)}, born {writeDay(pupil.birthDate)}, {pupil.homeSchool?.name ?? "on no roll"}
-        </span>
-      </button>
-    </li>
-  );
 }

@@ -168,7 +168,7 @@ export function Page() {
                 info={referrals.pageInfo}
                 shown={referrals.nodes.length}
                 total={referrals.totalCount}
-                what={referrals.totalCount === 1 ? "referral" : "referrals"}
+                what="referral"
               />
             </>
           )

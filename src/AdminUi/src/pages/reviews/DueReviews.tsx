@@ -183,7 +183,7 @@ export function DueReviews() {
               info={reviewsDue.pageInfo}
               shown={reviewsDue.nodes.length}
               total={reviewsDue.totalCount}
-              what="reviews"
+              what="review"
             />
           </>
         )}

@@ -154,7 +154,7 @@ export function HeldReviews() {
                 />
               </div>
             )}
-            <Pager info={reviews.pageInfo} shown={reviews.nodes.length} total={reviews.totalCount} what="reviews" />
+            <Pager info={reviews.pageInfo} shown={reviews.nodes.length} total={reviews.totalCount} what="review" />
           </>
         )}
       </Answer>

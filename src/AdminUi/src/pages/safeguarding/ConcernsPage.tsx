@@ -236,7 +236,7 @@ function All({ areNamesShown }: { areNamesShown: boolean }) {
           ) : (
             <>
               <Concerns caption="Concerns" of={nodes} areNamesShown={areNamesShown} isStale={asked.stale} />
-              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="concerns" />
+              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="concern" />
             </>
           )
         }
@@ -314,7 +314,7 @@ function ForOthers() {
                   { name: "How far it has come", cell: ({ status }) => statuses[status].meaning },
                 ]}
               />
-              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="concerns" />
+              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="concern" />
             </>
           )
         }

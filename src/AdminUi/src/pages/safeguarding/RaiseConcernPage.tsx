@@ -82,7 +82,6 @@ export function Page() {
           )}
           <Form form={form} onSubmit={() => void submit()} label="Raise a concern">
             <PupilPicker
-              fieldId="field-pupilId"
               value={form.values.pupilId}
               problem={messageFor(form.problems, "pupilId")}
               onChange={(id) => {

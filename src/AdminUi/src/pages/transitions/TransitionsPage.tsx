@@ -223,7 +223,7 @@ export function Page() {
                     />
                   </div>
                 )}
-                <Pager info={list.pageInfo} shown={list.nodes.length} total={list.totalCount} what="transitions" />
+                <Pager info={list.pageInfo} shown={list.nodes.length} total={list.totalCount} what="transition" />
               </>
             )
           );

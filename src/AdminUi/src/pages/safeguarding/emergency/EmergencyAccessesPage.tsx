@@ -139,7 +139,7 @@ function Accesses() {
                   },
                 ]}
               />
-              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="emergency accesses" />
+              <Pager info={pageInfo} shown={nodes.length} total={totalCount} what="emergency access" />
             </>
           )
         }

@@ -84,7 +84,6 @@ function Opening() {
       </Warning>
       <Form form={form} onSubmit={() => void submit()} label="Open concerns in an emergency">
         <PupilPicker
-          fieldId="field-pupilId"
           value={form.values.pupilId}
           problem={form.problems.find(({ field }) => field === "pupilId")?.message}
           onChange={(id) => form.set("pupilId", id)}
