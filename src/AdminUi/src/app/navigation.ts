@@ -19,8 +19,10 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/placements", text: "Placements", isFor: everybody },
   { to: "/reviews", text: "Reviews", isFor: everybody },
   { to: "/transitions", text: "Transitions", isFor: everybody },
+  { to: "/pupils", text: "Children", isFor: everybody },
   { to: "/providers", text: "Providers", isFor: everybody },
   { to: "/safeguarding", text: "Safeguarding", isFor: everybody },
   { to: "/sufficiency", text: "Sufficiency", isFor: (viewer) => viewer.is("LA_COMMISSIONER", "LA_QUALITY_OFFICER") },
   { to: "/rules", text: "Rules", isFor: everybody },
+  { to: "/systems", text: "Systems", isFor: (viewer) => viewer.is("SCHOOL_LEADER") },
 ];

@@ -6,9 +6,11 @@ import { providersPages } from "../pages/providers/pages";
 import { placementsPages } from "../pages/placements/pages";
 import { reviewsPages } from "../pages/reviews/pages";
 import { transitionsPages } from "../pages/transitions/pages";
+import { pupilsPages } from "../pages/pupils/pages";
 import { safeguardingPages } from "../pages/safeguarding/pages";
 import { rulesPages } from "../pages/rules/pages";
 import { sufficiencyPages } from "../pages/sufficiency/pages";
+import { systemsPages } from "../pages/systems/pages";
 import { Layout } from "./Layout";
 import { NotFoundPage } from "./NotFoundPage";
 import { PageFailure } from "./PageFailure";
@@ -23,9 +25,11 @@ export const pages: readonly PageEntry[] = [
   ...placementsPages,
   ...reviewsPages,
   ...transitionsPages,
+  ...pupilsPages,
   ...safeguardingPages,
   ...rulesPages,
   ...sufficiencyPages,
+  ...systemsPages,
 ];
 
 export const routes: RouteObject[] = [

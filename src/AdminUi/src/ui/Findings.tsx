@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { graphql, read, type FragmentType } from "../api/generated";
 import type { FindingFragment, Outcome, RuleStrength } from "../api/generated/graphql";
+import { useViewer } from "../app/ViewerContext";
 import { writeDay, writeDistance } from "../words/dates";
 import { Empty } from "./Empty";
 import { Tag, type TagColour } from "./Tag";
@@ -39,8 +40,16 @@ export const strengths: Record<RuleStrength, string> = {
   LOCAL_POLICY: "Local policy",
 };
 
-/** What the rules say, each with the law behind it and what to do, the gravest first. */
-export function Findings({ of, empty }: { of: readonly FragmentType<typeof FindingFields>[]; empty: string }) {
+/**
+ * What the rules say, each with the law behind it and what to do, the gravest first.
+ * @param referralId The referral for which officers may lift a block of local policy, if there is one.
+ */
+export function Findings(props: {
+  of: readonly FragmentType<typeof FindingFields>[];
+  empty: string;
+  referralId?: string;
+}) {
+  const { of, empty, referralId } = props;
   const findings = of
     .map((masked) => read(FindingFields, masked))
     .sort((a, b) => outcomes[a.outcome].order - outcomes[b.outcome].order);
@@ -51,10 +60,26 @@ export function Findings({ of, empty }: { of: readonly FragmentType<typeof Findi
       {findings.map((finding, at) => (
         <li key={`${finding.ruleId} ${finding.code} ${at}`}>
           <FindingItem finding={finding} />
+          {referralId && <Lift finding={finding} referralId={referralId} />}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Only local policy can be lifted; who may do it for this rule, the API decides. */
+function Lift({ finding, referralId }: { finding: FindingFragment; referralId: string }) {
+  const viewer = useViewer();
+  return finding.outcome === "BLOCK" &&
+    finding.stops &&
+    finding.strength === "LOCAL_POLICY" &&
+    viewer.is("LA_COMMISSIONER", "LA_QUALITY_OFFICER") ? (
+    <p className="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+      <Link to={`/referrals/${referralId}/lift/${finding.ruleId}`} className="govuk-link">
+        Lift {finding.ruleId} for this referral
+      </Link>
+    </p>
+  ) : null;
 }
 
 function FindingItem({ finding }: { finding: FindingFragment }) {

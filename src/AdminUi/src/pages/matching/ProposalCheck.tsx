@@ -32,6 +32,7 @@ const reviewRule = "ENG-REV-001";
 /** What would come of the proposal, as the rules and the timetable say it now. */
 export function ProposalCheck(props: {
   of: FragmentType<typeof ProposalCheckFields>;
+  referralId: string;
   firstReviewDate: string;
   onReviewDate: (day: string) => void;
 }) {
@@ -81,7 +82,7 @@ export function ProposalCheck(props: {
       {places.length > 0 && <Places places={places} />}
       {findings.length > 0 && (
         <Details summary={`All that the rules say (${findings.length})`}>
-          <Findings of={findings} empty="Nothing." />
+          <Findings of={findings} empty="Nothing." referralId={props.referralId} />
         </Details>
       )}
     </>

@@ -93,7 +93,12 @@ export function Page() {
     variables: { referralId: id, providerId: search.one("provider") ?? "" },
   });
   return (
-    <Answer of={answer} what="the place" onRetry={() => again({ requestPolicy: "network-only" })}>
+    <Answer
+      of={answer}
+      what="the place"
+      title="Propose a placement"
+      onRetry={() => again({ requestPolicy: "network-only" })}
+    >
       {({ referral, provider }) => {
         const site = provider?.sites.find((each) => each.id === search.one("site"));
         const offer = site?.offers.find((each) => each.id === search.one("offer"));
@@ -208,6 +213,7 @@ function Propose(props: { referral: Referral; provider: Provider; site: Site; of
                 {(data) => (
                   <ProposalCheck
                     of={data.checkPlacement}
+                    referralId={referral.id}
                     firstReviewDate={form.values.firstReviewDate}
                     onReviewDate={(day) => form.set("firstReviewDate", day)}
                   />

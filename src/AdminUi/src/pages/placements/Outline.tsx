@@ -3,7 +3,7 @@ import { graphql, read, type FragmentType } from "../../api/generated";
 import { Summary } from "../../ui/Summary";
 import { writeDay, writeWeekday } from "../../words/dates";
 import { destinations, endReasons, outcomes } from "../../words/placements";
-import { reasons } from "../../words/referrals";
+import { reasons, yearGroup } from "../../words/referrals";
 import { writeMoney } from "../../words/texts";
 
 export const PlacementOutlineFields = graphql(`
@@ -22,6 +22,7 @@ export const PlacementOutlineFields = graphql(`
     nextStepOwner
     acknowledgedWarnings
     acknowledgementReason
+    pupilId
     providerId
     referralId
     referral {
@@ -58,12 +59,17 @@ export function Outline({ of, isPrinted }: { of: FragmentType<typeof PlacementOu
           name: "Pupil",
           value: [
             `Born ${writeDay(pupil.birthDate)}`,
-            pupil.yearGroup === 0 ? "Reception" : `Year ${pupil.yearGroup}`,
+            yearGroup(pupil.yearGroup),
             pupil.hasEhcp && "has an EHC plan",
             pupil.isLookedAfter && "looked after",
           ]
             .filter(Boolean)
             .join(", "),
+          action: !isPrinted && (
+            <Link to={`/pupils/${placement.pupilId}`} className="govuk-link">
+              What is on file
+            </Link>
+          ),
         },
         { name: "Home school", value: school ? `${school.name}. The pupil stays on its roll.` : "On no roll" },
         {

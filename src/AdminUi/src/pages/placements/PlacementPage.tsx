@@ -60,6 +60,7 @@ export function Page() {
       withOverrides: viewer.is("LA_COMMISSIONER", "LA_QUALITY_OFFICER"),
     },
   });
+  const reload = () => again({ requestPolicy: "network-only" });
   if (asked.data?.placement === null) {
     return <NotFoundPage />;
   }
@@ -78,14 +79,15 @@ export function Page() {
       }
     >
       <Done />
-      <Answer of={asked} what="the placement" onRetry={() => again({ requestPolicy: "network-only" })}>
-        {() => placement && <Shown placement={placement} viewer={viewer} />}
+      <Answer of={asked} what="the placement" onRetry={reload}>
+        {() => placement && <Shown placement={placement} viewer={viewer} onReload={reload} />}
       </Answer>
     </Frame>
   );
 }
 
-function Shown({ placement, viewer }: { placement: Placement; viewer: Viewer }) {
+function Shown(props: { placement: Placement; viewer: Viewer; onReload: () => void }) {
+  const { placement, viewer } = props;
   return (
     <>
       <p className="govuk-body">
@@ -109,7 +111,7 @@ function Shown({ placement, viewer }: { placement: Placement; viewer: Viewer }) 
           },
           { id: "attendance", text: "Attendance", panel: () => <AttendanceTab id={placement.id} /> },
           { id: "plan", text: "Plan", panel: () => <Plan of={placement} /> },
-          { id: "reviews", text: "Reviews", panel: () => <ReviewsTab of={placement} /> },
+          { id: "reviews", text: "Reviews", panel: () => <ReviewsTab of={placement} onReload={props.onReload} /> },
           { id: "rules", text: "Rules", panel: () => <RulesTab of={placement} /> },
           ...(viewer.is("SCHOOL_LEADER", "SAFEGUARDING_LEAD", "LA_COMMISSIONER")
             ? [{ id: "history", text: "History", panel: () => <HistoryTab id={placement.id} /> }]

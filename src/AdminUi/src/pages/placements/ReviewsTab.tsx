@@ -6,6 +6,7 @@ import { Tag } from "../../ui/Tag";
 import { writeDay, writeDistance, writeMoment } from "../../words/dates";
 import { reviewDecisions } from "../../words/reviews";
 import { transitionKinds, transitionStatuses } from "../../words/transitions";
+import { ReviewDate } from "./ReviewDate";
 
 export const PlacementReviewsFields = graphql(`
   fragment PlacementReviews on Placement {
@@ -22,6 +23,7 @@ export const PlacementReviewsFields = graphql(`
       isMeetingNeed
     }
     reviewSchedule {
+      ...ReviewDate
       waitingReports {
         id
         periodFrom
@@ -39,8 +41,8 @@ export const PlacementReviewsFields = graphql(`
 `);
 
 /** Reviews so far, the next one, reports that wait for it, and the ways planned out. */
-export function ReviewsTab({ of }: { of: FragmentType<typeof PlacementReviewsFields> }) {
-  const placement = read(PlacementReviewsFields, of);
+export function ReviewsTab(props: { of: FragmentType<typeof PlacementReviewsFields>; onReload: () => void }) {
+  const placement = read(PlacementReviewsFields, props.of);
   const reports = placement.reviewSchedule?.waitingReports ?? [];
   return (
     <>
@@ -55,6 +57,7 @@ export function ReviewsTab({ of }: { of: FragmentType<typeof PlacementReviewsFie
           "No review is due."
         )}
       </p>
+      {placement.reviewSchedule && <ReviewDate of={placement.reviewSchedule} onReload={props.onReload} />}
       {reports.length > 0 && (
         <ul className="govuk-list govuk-list--bullet">
           {reports.map((report) => (

@@ -12,6 +12,7 @@ export const PlacementRulesFields = graphql(`
     decisions @include(if: $withDecisions) {
       ...StoredDecision
     }
+    referralId
     referral {
       ruleOverrides @include(if: $withOverrides) {
         ruleId
@@ -25,13 +26,14 @@ export const PlacementRulesFields = graphql(`
 
 /** What the rules say of the placement, what they decided each time they were asked, and which of them an officer has lifted. */
 export function RulesTab({ of }: { of: FragmentType<typeof PlacementRulesFields> }) {
-  const { findings, decisions, referral } = read(PlacementRulesFields, of);
+  const { findings, decisions, referralId, referral } = read(PlacementRulesFields, of);
   const overrides = referral?.ruleOverrides ?? [];
   return (
     <>
       <h2 className="govuk-heading-m">What the rules said last</h2>
       <Findings
         of={findings}
+        referralId={referralId}
         empty="No rule has spoken of this placement: it came from another system, or is not proposed by this product."
       />
       {overrides.length > 0 && (

@@ -5,8 +5,15 @@ export const ProviderToChangeDocument = graphql(`
   query ProviderToChange($id: ID!) {
     provider(id: $id) {
       id
+      version
       name
+      type
+      isRegisteredSchool
       laCode
+      urn
+      ukprn
+      hasEmployees
+      isSelfInsured
       approvals {
         laCode
         version

@@ -4,6 +4,7 @@ export const providersPages: readonly PageEntry[] = [
   { path: "/providers", load: () => import("./ProvidersPage") },
   { path: "/providers/new", load: () => import("./NewProviderPage") },
   { path: "/providers/:id", load: () => import("./ProviderPage") },
+  { path: "/providers/:id/change", load: () => import("./ChangeProviderPage") },
   { path: "/providers/:id/approval", load: () => import("./ApprovalPage") },
   { path: "/providers/:id/evidence", load: () => import("./NewEvidencePage") },
   { path: "/providers/:id/confirmation", load: () => import("./NewConfirmationPage") },

@@ -123,7 +123,7 @@ export function Page() {
   });
   const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="the referral" onRetry={reload}>
+    <Answer of={answer} what="the referral" title="Referral" onRetry={reload}>
       {({ referral }) => (referral ? <Shown referral={referral} onReload={reload} /> : <NotFoundPage />)}
     </Answer>
   );
@@ -260,6 +260,7 @@ function Rules({ referral }: { referral: Referral }) {
     <>
       <Findings
         of={referral.findings}
+        referralId={referral.id}
         empty={
           referral.status === "DRAFT"
             ? "The rules are asked when the draft is checked, and stored when it is sent."
