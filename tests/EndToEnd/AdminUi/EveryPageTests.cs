@@ -54,6 +54,7 @@ public sealed partial class EveryPageTests(EveryPageTests.FullSite site) : IClas
             "/transitions/{underway}/complete",
             "/transitions/{transition}/check",
             "/pupils",
+            "/pupils?tab=held",
             "/pupils/{pupil}",
             "/pupils/{pupil}?tab=provision",
             "/pupils/{pupil}?tab=corrections",

@@ -52,6 +52,9 @@ public sealed class RecordsTests(Site site) : IClassFixture<Site>
         await officer.Field("Why do they have to be kept?").FillAsync("A claim was announced by letter.");
         await officer.Button("Hold the records").ClickAsync();
         await officer.SeesAsync("The records are held.");
+        await officer.OpenAsync("/pupils?tab=held");
+        await officer.SeesAsync("1 child");
+        await officer.Page.Locator($"a[href^='/pupils/{id}']").ClickAsync();
         await officer.Link("Release the records").ClickAsync();
         await officer.Field("Why need they not be kept any more?").FillAsync("The claim was withdrawn.");
         await officer.Button("Release the records").ClickAsync();

@@ -211,6 +211,11 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
             ("A claim was announced.", lead.Subject, "The claim is settled.", lead.Subject)
         );
         (await product.SendAsync(Westmarch.Commissioner, new GetRecordHolds([pupil.Id])))[pupil.Id].Single().ReleasedAt.ShouldBeNull();
+        foreach (var (viewer, isListed) in new[] { (Westmarch.Commissioner, true), (lead, false), (HighStaff, false) })
+        {
+            var listed = await product.SendAsync(viewer, new ListPupils(new(First: 100), new(IsHeld: true), null, false));
+            listed.Nodes.Any(p => p.Id == pupil.Id).ShouldBe(isListed);
+        }
     }
 
     [Fact]

@@ -50,11 +50,8 @@ export function NameSearch(props: Search & { id: string; label: ReactNode; probl
   return (
     <div className={`govuk-form-group${props.problem ? " govuk-form-group--error" : ""}`}>
       <label className="govuk-label" htmlFor={id}>
-        {props.label}
+        {props.label}, part of its name
       </label>
-      <div id={`${id}-hint`} className="govuk-hint">
-        Letters of its name
-      </div>
       {props.problem && (
         <p id={`${id}-error`} className="govuk-error-message">
           <span className="govuk-visually-hidden">Error:</span> {props.problem}
@@ -66,7 +63,7 @@ export function NameSearch(props: Search & { id: string; label: ReactNode; probl
         type="text"
         autoComplete="off"
         spellCheck={false}
-        aria-describedby={`${id}-hint${props.problem ? ` ${id}-error` : ""}`}
+        aria-describedby={props.problem ? `${id}-error` : undefined}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}

@@ -10,13 +10,15 @@ namespace AltProvision.SchoolRoll;
 /// <param name="IsOnRoll">True for children on a roll today, false for those on none.</param>
 /// <param name="Fact">Of whom this is true today.</param>
 /// <param name="YearGroup">In this national curriculum year by age: 0 is Reception, 11 is Year 11.</param>
+/// <param name="IsHeld">Whose records your organisation holds, or does not. For those who may hold them; to others nobody's are held.</param>
 internal sealed record PupilFilter(
     string? Name = null,
     SchoolId? SchoolId = null,
     string? HomeLaCode = null,
     bool? IsOnRoll = null,
     PupilFactKind? Fact = null,
-    int? YearGroup = null
+    int? YearGroup = null,
+    bool? IsHeld = null
 );
 
 /// <summary>What pupils are sorted by.</summary>
@@ -88,7 +90,7 @@ internal sealed class ListPupilsHandler(SchoolRollDbContext db, TimeProvider tim
             .ToPageAsync(query.Paging, Order(query.OrderBy), pupil => pupil.ToView(today), query.IsCounted, cancellationToken);
     }
 
-    private static IQueryable<Pupil> Filter(IQueryable<Pupil> pupils, PupilFilter? where, DateOnly today)
+    private IQueryable<Pupil> Filter(IQueryable<Pupil> pupils, PupilFilter? where, DateOnly today)
     {
         if (where is null)
         {
@@ -109,7 +111,15 @@ internal sealed class ListPupilsHandler(SchoolRollDbContext db, TimeProvider tim
         pupils = where.Fact is { } kind
             ? pupils.Where(p => p.Facts.Any(f => f.Kind == kind && f.From <= today && (f.Until == null || f.Until >= today)))
             : pupils;
+        pupils = where.IsHeld is { } isHeld ? OfHolds(pupils, isHeld) : pupils;
         return where.YearGroup is { } year ? OfYear(pupils, year, today) : pupils;
+    }
+
+    // Holds are filtered: those of the viewer's organisation.
+    private IQueryable<Pupil> OfHolds(IQueryable<Pupil> pupils, bool isHeld)
+    {
+        var mayKnow = db.Viewer.IsInAny([Role.SafeguardingLead, Role.LaCommissioner]);
+        return pupils.Where(p => (mayKnow && db.Holds.Any(h => h.PupilId == p.Id && h.ReleasedAt == null)) == isHeld);
     }
 
     private static IQueryable<Pupil> OfYear(IQueryable<Pupil> pupils, int year, DateOnly today)
