@@ -83,7 +83,7 @@ public sealed partial class EveryPageTests
             {
                 await visitor.SettleAsync();
                 await look.MeasureAsync("when it is not there");
-                if (await visitor.Page.Locator("main").Locator("a, button").CountAsync() == 0)
+                if (await visitor.Page.Locator("main").Locator("a, button, input").CountAsync() == 0)
                 {
                     look.Wrong.Add($"{look.Path}: leads nowhere when it is not there");
                 }
