@@ -60,7 +60,7 @@ export function Page() {
   const [answer, again] = useQuery({ query: RequestDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="what is asked for" onRetry={reload}>
+    <Answer of={answer} what="what is asked for" title="Answer what is asked for" onRetry={reload}>
       {({ referral }) => {
         const asked = referral?.informationRequests.find(({ number }) => String(number) === request);
         return referral && asked?.state === "WAITING" ? (

@@ -33,7 +33,7 @@ export function Page() {
   const [answer, again] = useQuery({ query: ReferralToEndDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="the referral" onRetry={reload}>
+    <Answer of={answer} what="the referral" title="Ask for more information" onRetry={reload}>
       {({ referral }) => (referral ? <Ask referral={referral} onReload={reload} /> : <NotFoundPage />)}
     </Answer>
   );

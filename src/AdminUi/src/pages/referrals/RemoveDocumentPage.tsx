@@ -47,7 +47,7 @@ export function Page() {
   const [answer, again] = useQuery({ query: DocumentDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="the document" onRetry={reload}>
+    <Answer of={answer} what="the document" title="Remove a document" onRetry={reload}>
       {({ referral }) => {
         const found = referral?.documents.find((each) => each.id === document && !each.removedAt);
         return found ? <Remove referral={id} document={found} onReload={reload} /> : <NotFoundPage />;
