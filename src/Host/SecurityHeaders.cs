@@ -3,6 +3,10 @@ namespace AltProvision.Host;
 /// <summary>What a browser is told with every answer (OWASP ASVS 5.0, V3.4). Another origin gets no permission to read any: there is no CORS.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>How long a browser that came over TLS keeps to it.</summary>
+    public static void AddSecurityHeaders(this WebApplicationBuilder builder) =>
+        builder.Services.AddHsts(static hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+
     public static void UseSecurityHeaders(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -25,6 +29,8 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
+        // For what is no page. A page says what it needs.
+        headers.TryAdd("Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Answers hold personal data: nothing between here and the client keeps them, unless what was sent says that it may be kept.

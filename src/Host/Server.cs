@@ -35,6 +35,7 @@ internal sealed class Server : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(args);
         change?.Invoke(builder);
         builder.KeepCallersWordsOut();
+        builder.AddSecurityHeaders();
         var paths = new HostPaths(builder.Configuration, builder.Environment);
         paths.KeepNarrativeKeys(builder.Configuration);
         var clock = new DevelopmentClock();

@@ -33,11 +33,51 @@ public sealed class SecurityHeaderTests(PostgresFixture postgres)
             response.StatusCode.ShouldBe(token == head ? HttpStatusCode.OK : HttpStatusCode.Unauthorized);
             Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
             Header(response, "X-Frame-Options").ShouldBe("DENY");
+            Header(response, "Content-Security-Policy")
+                .ShouldBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
             Header(response, "Referrer-Policy").ShouldBe("no-referrer");
             Header(response, "Cache-Control").ShouldBe("no-store");
             response.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse("no other origin may read an answer");
             response.Headers.Contains("Server").ShouldBeFalse("which server it is helps nobody but an attacker");
         }
+    }
+
+    [Fact]
+    public async Task Over_TLS_a_browser_is_told_to_keep_to_it_for_a_year()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ConnectionStrings__AltProvision"] = await postgres.CreateDatabaseAsync(),
+            ["AltProvision__SignIn__Issuers__0__Authority"] = "https://identity.invalid",
+            ["AltProvision__SignIn__Issuers__0__Audience"] = "altprovision",
+            ["AltProvision__NarrativeKeys__Folder"] = Directory.CreateTempSubdirectory("altprovision-keys-").FullName,
+            ["AltProvision__Http__TrustedProxies__0"] = "127.0.0.1",
+        };
+        await HostProcess.CommandAsync(["narratives", "new-key"], settings);
+        await using var host = await HostProcess.StartAsync(settings["ConnectionStrings__AltProvision"], more: settings);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Url, "health/live"));
+        request.Headers.Host = "altprovision.example";
+        request.Headers.Add("X-Forwarded-Proto", "https");
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Header(response, "Strict-Transport-Security").ShouldBe("max-age=31536000; includeSubDomains");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/graphql")]
+    public async Task What_was_sent_is_not_sent_back_by_TRACE(string path)
+    {
+        await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync());
+        using var http = new HttpClient { BaseAddress = host.Url };
+        using var request = new HttpRequestMessage(HttpMethod.Trace, path);
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
     }
 
     private static string Header(HttpResponseMessage response, string name) => string.Join(", ", response.Headers.GetValues(name));

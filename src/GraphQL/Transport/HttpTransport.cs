@@ -431,7 +431,8 @@ internal sealed class HttpTransport(GraphQLExecutor executor, EventStreamTranspo
         var page = await reader.ReadToEndAsync(context.RequestAborted);
         context.Response.ContentType = Accept.Html + Utf8;
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+            + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
         var path = HtmlEncoder.Default.Encode(context.Request.PathBase + context.Request.Path.Value!.TrimEnd('/'));
         var settings = JsonSerializer.Serialize(
             new { people = options.Ide.People(), examples = options.Ide.Examples },

@@ -24,6 +24,7 @@ public sealed class ServingTests(Site site) : IClassFixture<Site>
             response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
             var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
             policy.ShouldContain("default-src 'none'; script-src 'self'; style-src 'self'");
+            policy.ShouldContain("base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
             policy.ShouldNotContain("unsafe");
             string.Join(' ', response.Headers.GetValues("Cache-Control")).ShouldBe("no-store");
         }
