@@ -100,6 +100,8 @@ internal static class Given
             null,
             null,
             Now,
-            Now
+            Now,
+            InformationState.NotAsked,
+            null
         );
 }
