@@ -320,9 +320,11 @@ public sealed class SharedSubscriptionTests
                 end.ShouldNotContain("secret");
             }
 
-            await SubscribeAsync(connections[0], query);
-            await SubscribeAsync(connections[1], query);
-            await SettleAsync(connections[1]);
+            foreach (var connection in connections)
+            {
+                await SubscribeAsync(connection, query);
+                await SettleAsync(connection);
+            }
         }
 
         Array.ForEach(connections, static connection => connection.Dispose());
