@@ -57,8 +57,9 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource, AuditOptions opti
     }
 
     /// <summary>
-    /// A transaction has its number before any entry of it has a position. So of the positions below one that is seen, each belongs to a
-    /// transaction that the same snapshot knows of; once all of these are over, what is there is all that will be.
+    /// A transaction has its number before any entry of it has a position. So whatever has a position below one that is seen has a smaller number
+    /// than one that is taken afterwards; once all of these are over, what is there is all that will be. The snapshot's own end would not do: it
+    /// is the last number that is over, and who runs may have a larger one and a smaller position.
     /// </summary>
     /// <returns>Null while it has to be waited.</returns>
     private async Task<long?> FindSafePositionAsync(CancellationToken cancellationToken)
@@ -79,7 +80,7 @@ internal sealed class AuditSealer(NpgsqlDataSource dataSource, AuditOptions opti
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await BeginAsync(connection, cancellationToken);
         await using var command = new NpgsqlCommand(
-            "select (select max(position) from audit.entry), pg_snapshot_xmin(s)::text, pg_snapshot_xmax(s)::text from pg_current_snapshot() s",
+            "select (select max(position) from audit.entry), pg_snapshot_xmin(s)::text, pg_current_xact_id()::text from pg_current_snapshot() s",
             connection
         );
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
