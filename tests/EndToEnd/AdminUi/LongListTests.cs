@@ -75,7 +75,7 @@ public sealed class LongListTests(Site site, ITestOutputHelper output) : IClassF
         var visitor = await site.VisitAsync("commissioner");
         await visitor.Page.RouteAsync("**/graphql", route => LengthenAsync(route, list));
         await visitor.OpenAsync(path);
-        await visitor.Page.Locator(".app-table--long").WaitForAsync();
+        await visitor.Page.Locator(".app-table--long tr[aria-rowindex]").First.WaitForAsync();
         return visitor;
     }
 

@@ -13,9 +13,6 @@ public sealed class ServingTests(Site site) : IClassFixture<Site>
 {
     private const int MostScript = 150_000;
 
-    // What comes after signing in has no budget of its own; it is kept near that of the first screen.
-    private const int MostScriptOfToday = 160_000;
-
     [Fact]
     public async Task Each_address_of_a_page_is_the_program_under_a_strict_policy()
     {
@@ -120,7 +117,7 @@ public sealed class ServingTests(Site site) : IClassFixture<Site>
         await visitor.SettleAsync();
 
         var total = scripts.Sum(url => new FileInfo(BuiltFile(url) + ".gz").Length);
-        total.ShouldBeInRange(1, MostScriptOfToday, string.Join('\n', scripts));
+        total.ShouldBeInRange(1, MostScript, string.Join('\n', scripts));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, type ReactNode } from "react";
+import { lazy, Suspense, useRef, type ReactNode } from "react";
 import { useIsWide } from "./useIsWide";
+
+const LongRows = lazy(async () => ({ default: (await import("./LongRows")).LongRows }));
 
 export interface Column<Row, Sort extends string = string> {
   readonly name: string;
@@ -37,24 +38,13 @@ export function Table<Row, Sort extends string = string>(props: {
   const frame = useRef<HTMLDivElement>(null);
   const isLong = props.rows.length > mostDrawn;
   const isScrolled = useIsWide(frame) || isLong;
-  // The library answers functions that a compiler may not remember; nothing here is compiled so.
-  // eslint-disable-next-line react-hooks/incompatible-library
-  const virtual = useVirtualizer({
-    count: isLong ? props.rows.length : 0,
-    getScrollElement: () => frame.current,
-    estimateSize: () => 56,
-    overscan: 12,
-  });
-  const drawn = virtual.getVirtualItems();
-  const above = drawn[0]?.start ?? 0;
-  const below = drawn.length > 0 ? virtual.getTotalSize() - drawn[drawn.length - 1]!.end : 0;
-  const row = (row: Row, index?: number) => (
+  const row = (row: Row, index?: number, measure?: (element: Element | null) => void) => (
     <tr
       key={props.keyOf(row)}
       className="govuk-table__row"
       aria-rowindex={isLong && index !== undefined ? index + 2 : undefined}
       data-index={index}
-      ref={isLong ? virtual.measureElement : undefined}
+      ref={measure}
     >
       {props.columns.map((column, at) => {
         const classes = cellClass(column);
@@ -98,11 +88,14 @@ export function Table<Row, Sort extends string = string>(props: {
         </thead>
         <tbody className="govuk-table__body">
           {isLong ? (
-            <>
-              <Gap height={above} columns={props.columns.length} />
-              {drawn.map((item) => row(props.rows[item.index]!, item.index))}
-              <Gap height={below} columns={props.columns.length} />
-            </>
+            <Suspense>
+              <LongRows
+                frame={frame}
+                count={props.rows.length}
+                columns={props.columns.length}
+                row={(index, measure) => row(props.rows[index]!, index, measure)}
+              />
+            </Suspense>
           ) : (
             props.rows.map((entry) => row(entry))
           )}
@@ -147,15 +140,6 @@ function Heading<Row, Sort extends string>(props: {
       </button>
     </th>
   );
-}
-
-function Gap({ height, columns }: { height: number; columns: number }) {
-  const set = (element: HTMLTableCellElement | null) => element?.style.setProperty("height", `${height}px`);
-  return height > 0 ? (
-    <tr aria-hidden="true">
-      <td ref={set} colSpan={columns} />
-    </tr>
-  ) : null;
 }
 
 function cellClass<Row, Sort extends string>(column: Column<Row, Sort>) {
