@@ -38,8 +38,8 @@ internal sealed class HttpLimits
     {
         var section = configuration.GetSection(Key);
         return new(
-            ReadNumber(section, nameof(MaxConnections), 20_000),
-            ReadNumber(section, nameof(MaxSockets), 10_000),
+            section.ReadNumber(nameof(MaxConnections), 20_000),
+            section.ReadNumber(nameof(MaxSockets), 10_000),
             [.. section.GetSection(nameof(TrustedProxies)).GetChildren().Select(child => ReadNetwork(child.Path, child.Value))]
         );
     }
@@ -76,11 +76,6 @@ internal sealed class HttpLimits
 
         app.UseForwardedHeaders(forwarded);
     }
-
-    private static int ReadNumber(IConfigurationSection section, string name, int otherwise) =>
-        section[name] is not { Length: > 0 } text ? otherwise
-        : int.TryParse(text, out var number) && number > 0 ? number
-        : throw new HostException($"{section.Path}:{name} is '{text}'; it has to be a whole number of 1 or more.");
 
     private static IPNetwork ReadNetwork(string path, string? text) =>
         IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)

@@ -50,8 +50,8 @@ internal sealed class BudgetSettings
             ReadAllowance(section.GetSection("Anonymous"), new("anonymous", 2_000 * scale, 20 * scale, 5 * scale, 20 * scale))
         )
         {
-            MaxAtOnce = ReadNumber(section, "MaxAtOnce", 64, least: 1),
-            MaxWaiting = ReadNumber(section, "MaxWaiting", 1_000, least: 0),
+            MaxAtOnce = section.ReadNumber("MaxAtOnce", 64),
+            MaxWaiting = section.ReadNumber("MaxWaiting", 1_000, least: 0),
             LongestWait =
                 section.GetValue("LongestWait", TimeSpan.FromSeconds(5)) is var wait && wait > TimeSpan.Zero
                     ? wait
@@ -73,14 +73,9 @@ internal sealed class BudgetSettings
     private static Allowance ReadAllowance(IConfigurationSection section, Allowance otherwise) =>
         otherwise with
         {
-            Capacity = ReadNumber(section, nameof(Allowance.Capacity), otherwise.Capacity, least: 1),
-            PerSecond = ReadNumber(section, nameof(Allowance.PerSecond), otherwise.PerSecond, least: 1),
-            AtOnce = ReadNumber(section, nameof(Allowance.AtOnce), otherwise.AtOnce, least: 1),
-            Waiting = ReadNumber(section, nameof(Allowance.Waiting), otherwise.Waiting, least: 0),
+            Capacity = section.ReadNumber(nameof(Allowance.Capacity), otherwise.Capacity),
+            PerSecond = section.ReadNumber(nameof(Allowance.PerSecond), otherwise.PerSecond),
+            AtOnce = section.ReadNumber(nameof(Allowance.AtOnce), otherwise.AtOnce),
+            Waiting = section.ReadNumber(nameof(Allowance.Waiting), otherwise.Waiting, least: 0),
         };
-
-    private static int ReadNumber(IConfigurationSection section, string name, int otherwise, int least) =>
-        section[name] is not { Length: > 0 } text ? otherwise
-        : int.TryParse(text, out var number) && number >= least ? number
-        : throw new HostException($"{section.Path}:{name} is '{text}'; it has to be a whole number of {least} or more.");
 }

@@ -48,15 +48,10 @@ internal static class ProductServices
     {
         var otherwise = new DocumentLimits();
         return new(
-            ReadLimit(section, nameof(DocumentLimits.MostBytes), otherwise.MostBytes),
-            ReadLimit(section, nameof(DocumentLimits.MostPerReferral), otherwise.MostPerReferral)
+            section.ReadNumber(nameof(DocumentLimits.MostBytes), otherwise.MostBytes),
+            section.ReadNumber(nameof(DocumentLimits.MostPerReferral), otherwise.MostPerReferral)
         );
     }
-
-    private static int ReadLimit(IConfigurationSection section, string name, int otherwise) =>
-        section[name] is not { Length: > 0 } text ? otherwise
-        : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
-        : throw new HostException($"{section.Path}:{name} is '{text}'; it has to be a whole number of 1 or more.");
 
     private static RuleBookOptions ReadRuleOptions(IConfiguration configuration)
     {

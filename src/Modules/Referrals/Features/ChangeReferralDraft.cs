@@ -36,6 +36,14 @@ internal sealed class ChangeReferralDraftHandler(ReferralsDbContext db) : IReque
 
 internal static class ReferralChanges
 {
+    /// <summary>Finds the referral and checks the version.</summary>
+    public static Task<(Referral? Found, Refusal? Refused)> FindToChangeAsync(
+        this ReferralsDbContext db,
+        ReferralId id,
+        int expectedVersion,
+        CancellationToken cancellationToken
+    ) => db.Referrals.FindToChangeAsync(r => r.Id == id, expectedVersion, "referral", "referralId", cancellationToken);
+
     /// <summary>Finds the referral, checks the version, changes it, saves.</summary>
     public static async Task<Result<ReferralView>> ChangeAsync(
         this ReferralsDbContext db,
@@ -45,13 +53,7 @@ internal static class ReferralChanges
         CancellationToken cancellationToken
     )
     {
-        var (found, refused) = await db.Referrals.FindToChangeAsync(
-            r => r.Id == id,
-            expectedVersion,
-            "referral",
-            "referralId",
-            cancellationToken
-        );
+        var (found, refused) = await db.FindToChangeAsync(id, expectedVersion, cancellationToken);
         if (found is not { } referral)
         {
             return refused!;

@@ -100,13 +100,7 @@ internal sealed class ConfirmDueDateHandler(ReferralsDbContext db, TimeProvider 
 {
     public async Task<Result<ReferralView>> Handle(ConfirmDueDate command, CancellationToken cancellationToken)
     {
-        var (found, refused) = await db.Referrals.FindToChangeAsync(
-            r => r.Id == command.ReferralId,
-            command.ExpectedVersion,
-            "referral",
-            "referralId",
-            cancellationToken
-        );
+        var (found, refused) = await db.FindToChangeAsync(command.ReferralId, command.ExpectedVersion, cancellationToken);
         if (found is not { } referral)
         {
             return refused!;

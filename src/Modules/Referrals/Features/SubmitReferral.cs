@@ -25,13 +25,7 @@ internal sealed class SubmitReferralHandler(ReferralsDbContext db, IMediator med
 {
     public async Task<Result<ReferralView>> Handle(SubmitReferral command, CancellationToken cancellationToken)
     {
-        var (found, refused) = await db.Referrals.FindToChangeAsync(
-            r => r.Id == command.ReferralId,
-            command.ExpectedVersion,
-            "referral",
-            "referralId",
-            cancellationToken
-        );
+        var (found, refused) = await db.FindToChangeAsync(command.ReferralId, command.ExpectedVersion, cancellationToken);
         if (found is not { } referral)
         {
             return refused!;
