@@ -1,9 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using AltProvision.Tests.Support;
 using Microsoft.Playwright;
-using Shouldly;
 using Xunit;
 
 namespace AltProvision.Tests.EndToEnd.AdminUi;
