@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using AltProvision.GraphQL;
 using AltProvision.Kernel;
+using AltProvision.Providers.Contracts;
+using AltProvision.SchoolRoll.Contracts;
 using MediatR;
 using Npgsql;
 
@@ -39,6 +41,17 @@ internal sealed record AuditEntryView(
     /// <summary>Whose trail it was found in.</summary>
     [GraphQLIgnore]
     public AuditTrailId? Trail { get; init; }
+
+    [GraphQLIgnore]
+    public string? LaCode => IdIn("la:");
+
+    [GraphQLIgnore]
+    public SchoolId? SchoolId => Guid.TryParse(IdIn("school:"), out var id) ? new(id) : null;
+
+    [GraphQLIgnore]
+    public ProviderId? ProviderId => Guid.TryParse(IdIn("provider:"), out var id) ? new(id) : null;
+
+    private string? IdIn(string kind) => Organisation.StartsWith(kind, StringComparison.Ordinal) ? Organisation[kind.Length..] : null;
 }
 
 /// <summary>The record whose trail is asked for, which the viewer may see.</summary>
@@ -133,6 +146,30 @@ internal static class AuditEntryType
 
         return shown;
     }
+
+    /// <summary>The authority, for what was done for one.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(AuditEntryView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+
+    /// <summary>The school, for what was done for one.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<SchoolId, SchoolView>> GetSchoolAsync(
+        [Parent(nameof(AuditEntryView.SchoolId))] IReadOnlyList<SchoolId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetSchoolsById(ids), cancellationToken);
+
+    /// <summary>The provider, for what was done for one.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<ProviderId, ProviderView>> GetProviderAsync(
+        [Parent(nameof(AuditEntryView.ProviderId))] IReadOnlyList<ProviderId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetProvidersById(ids), cancellationToken);
 
     // All records of a type at once, however many entries are about them; those that the viewer may not see are absent.
     private static async Task<Dictionary<Guid, TrailOf>> FindTrailsAsync(INodes nodes, string type, IEnumerable<Guid> records)

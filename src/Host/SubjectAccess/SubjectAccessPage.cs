@@ -36,7 +36,6 @@ internal sealed class SubjectAccessPage
         ["attendanceFindings"] = "What the rules say of the attendance",
         ["decisions"] = "How the rules were asked",
         ["inputs"] = "What they were told",
-        ["laCode"] = "Local authority, by its number",
         ["birthDate"] = "Date of birth",
         ["marks"] = "Attendance, session by session",
         ["at"] = "When",

@@ -104,4 +104,11 @@ internal sealed record PupilCorrectionView(
     string CorrectedBy,
     string Organisation,
     DateTimeOffset At
-);
+)
+{
+    [GraphQLIgnore]
+    public string? OldLaCode => Detail is PupilDetail.HomeLaCode ? OldValue : null;
+
+    [GraphQLIgnore]
+    public string? NewLaCode => Detail is PupilDetail.HomeLaCode ? NewValue : null;
+}

@@ -13,7 +13,7 @@ namespace AltProvision.Tests.Integration.Audit;
 public sealed class AuditTrailTests(DemoFixture demo) : IClassFixture<DemoFixture>
 {
     private const string Trail =
-        "query($id: ID!) { auditTrail(id: $id, first: 100) { totalCount nodes { id at kind subject organisation action dataClass } } }";
+        "query($id: ID!) { auditTrail(id: $id, first: 100) { totalCount nodes { id at kind subject organisation localAuthority { name } school { name } action dataClass } } }";
 
     private readonly Product product = demo.Product;
 
@@ -173,6 +173,8 @@ public sealed class AuditTrailTests(DemoFixture demo) : IClassFixture<DemoFixtur
         var others = entries.First(entry => entry.GetProperty("organisation").GetString() == Commissioner.Organisation);
         others.GetProperty("subject").ValueKind.ShouldBe(JsonValueKind.Null);
         others.GetProperty("action").GetString().ShouldBe("pupil");
+        others.GetProperty("localAuthority").GetProperty("name").GetString().ShouldBe("Westmarch");
+        own.GetProperty("school").GetProperty("name").GetString().ShouldBe(DemoPeople.School);
         var moments = entries.Select(entry => entry.GetProperty("at").GetDateTimeOffset()).ToList();
         moments.ShouldBe(moments.OrderDescending());
     }

@@ -22,6 +22,11 @@ public sealed class StatementTests(DemoFixture demo) : IClassFixture<DemoFixture
         9
     )]
     [InlineData(
+        "placements",
+        "{ id localAuthority { name } provider { approvals { localAuthority { name } } commissionerChecks { localAuthority { name } } } }",
+        7
+    )]
+    [InlineData(
         "pupils",
         "{ id homeSchool { name } enrolments { school { name } } placements { attendance { attended } parties { party } } }",
         9

@@ -190,6 +190,32 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_corrected_home_authority_is_told_by_name()
+    {
+        await westmarch.DoAsync(Viewer.System, new InventLocalAuthority("998", "Eastmarch"));
+        var pupil = await westmarch.AdmitAsync(Upn);
+        await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, 1, Ada(Upn) with { HomeLaCode = "998", GivenName = "Adah" }));
+
+        var answer = await product.AskAsync(
+            HighStaff,
+            "query ($id: ID!) { node(id: $id) { ... on Pupil { corrections { oldLocalAuthority { name } newLocalAuthority { name } } } } }",
+            new { id = OpaqueId.Encode("Pupil", pupil.Id.Value) }
+        );
+
+        answer
+            .GetProperty("data")
+            .GetProperty("node")
+            .GetProperty("corrections")
+            .EnumerateArray()
+            .Select(c => c.ToString())
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                """{"oldLocalAuthority":null,"newLocalAuthority":null}""",
+                """{"oldLocalAuthority":{"name":"Westmarch"},"newLocalAuthority":{"name":"Eastmarch"}}""",
+            ]);
+    }
+
+    [Fact]
     public async Task Each_organisation_holds_a_childs_records_once_and_releases_its_own_hold()
     {
         var lead = HighStaff with { Roles = new HashSet<Role> { Role.SafeguardingLead } };

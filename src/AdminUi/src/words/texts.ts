@@ -19,6 +19,17 @@ export const count = (number: number, one: string, many = plural(one)): string =
 export const fullName = (person?: { givenName: string; familyName: string } | null): string =>
   person ? `${person.givenName} ${person.familyName}` : "Name not shown to you";
 
+/** An authority by its name, or by its code when the register does not know it. */
+export const authorityName = (of: { laCode: string; localAuthority?: { name: string } | null }): string =>
+  of.localAuthority?.name ?? `Authority ${of.laCode}`;
+
+/** For which organisation somebody acted: a school, a provider or an authority. */
+export const organisationName = (of: {
+  school?: { name: string } | null;
+  provider?: { name: string } | null;
+  localAuthority?: { name: string } | null;
+}): string => (of.school ?? of.provider ?? of.localAuthority)?.name ?? "Organisation not known";
+
 /** "£420.00" of the API's "420.00". */
 export const writeMoney = (pounds: string): string =>
   Number(pounds).toLocaleString("en-GB", { style: "currency", currency: "GBP" });

@@ -38,6 +38,14 @@ internal static class PlacementType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetSchoolsById(ids), cancellationToken);
 
+    /// <summary>The authority of <c>laCode</c>; null when its code is unknown.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(PlacementView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+
     /// <summary>The provider; null when it is not on file any more.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<ProviderId, ProviderView>> GetProviderAsync(

@@ -53,6 +53,14 @@ internal static class ApprovalType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new GetApprovalsById(ids), cancellationToken);
+
+    /// <summary>The authority; null when its code is unknown.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(ApprovalView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
 }
 
 [ObjectType<ApprovalDecisionView>, Node]
@@ -64,6 +72,34 @@ internal static class ApprovalDecisionType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new GetApprovalDecisionsById(ids), cancellationToken);
+
+    /// <summary>The authority that decided; null when its code is unknown.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(ApprovalDecisionView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+}
+
+[ObjectType<Commissioner>]
+internal static class CommissionerType
+{
+    /// <summary>The commissioning school; null when an authority commissions.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<SchoolId, SchoolView>> GetSchoolAsync(
+        [Parent(nameof(Commissioner.SchoolId))] IReadOnlyList<SchoolId> ids,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetSchoolsById(ids), cancellationToken);
+
+    /// <summary>The commissioning authority; null when a school commissions.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(Commissioner.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
 }
 
 [ObjectType<CommissionerCheckView>, Node]
@@ -91,6 +127,14 @@ internal static class CommissionerCheckType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new GetSitesById(ids), cancellationToken);
+
+    /// <summary>The authority that checked, or in whose area the school lies; null when its code is unknown.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(CommissionerCheckView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
 }
 
 [ObjectType<SiteReadiness>]

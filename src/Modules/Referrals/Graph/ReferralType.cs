@@ -30,6 +30,14 @@ internal static class ReferralType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetSchoolsById(ids), cancellationToken);
 
+    /// <summary>The authority of <c>laCode</c>; null when its code is unknown.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(ReferralView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+
     /// <summary>What the referrer said of the legal event beside its date.</summary>
     [BatchResolver]
     public static Task<IReadOnlyDictionary<ReferralId, ReferralCircumstances>> GetCircumstancesAsync(

@@ -47,6 +47,14 @@ internal static class ConcernType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetProvidersById(ids), cancellationToken);
 
+    /// <summary>Authority for which it was raised; null when no authority raised it.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetRaisedByLocalAuthorityAsync(
+        [Parent(nameof(ConcernView.RaisedByLaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+
     /// <summary>What the raiser told, for the safeguarding leads who must act and for the raiser. Each reading is put on record.</summary>
     [BatchResolver, PerPerson]
     public static Task<IReadOnlyDictionary<ConcernId, ConcernNarrativeView>> GetNarrativeAsync(
@@ -125,6 +133,14 @@ internal static class ConcernAcknowledgementType
         IMediator mediator,
         CancellationToken cancellationToken
     ) => mediator.Send(new GetProvidersById(ids), cancellationToken);
+
+    /// <summary>Authority acted for; null when it was none.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(ConcernAcknowledgementView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
 }
 
 // The module that holds the key adds both ends of the edge.

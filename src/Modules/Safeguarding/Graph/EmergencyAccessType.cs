@@ -38,6 +38,14 @@ internal static class EmergencyAccessType
         CancellationToken cancellationToken
     ) => mediator.Send(new GetProvidersById(ids), cancellationToken);
 
+    /// <summary>Authority acted for; null when it was none.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetLocalAuthorityAsync(
+        [Parent(nameof(EmergencyAccessView.LaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+
     /// <summary>Why it was opened, and what was found afterwards.</summary>
     [BatchResolver, PerPerson]
     public static Task<IReadOnlyDictionary<EmergencyAccessId, EmergencyAccessAccount>> GetAccountAsync(

@@ -110,6 +110,26 @@ internal static class PupilType
     ) => mediator.DecisionsOfAsync(SchoolRollModule.Name, ids, id => id.Value, cancellationToken);
 }
 
+[ObjectType<PupilCorrectionView>]
+internal static class PupilCorrectionType
+{
+    /// <summary>The authority that stood there, where the home authority was corrected; null otherwise.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetOldLocalAuthorityAsync(
+        [Parent(nameof(PupilCorrectionView.OldLaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+
+    /// <summary>The authority that stands there since, where the home authority was corrected; null otherwise.</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyDictionary<string, LocalAuthorityView>> GetNewLocalAuthorityAsync(
+        [Parent(nameof(PupilCorrectionView.NewLaCode))] IReadOnlyList<string> codes,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => mediator.Send(new GetLocalAuthoritiesByCode(codes), cancellationToken);
+}
+
 [ObjectType<PupilFactView>, Node]
 internal static class PupilFactType
 {

@@ -5,7 +5,7 @@ import { Empty } from "../../ui/Empty";
 import { Pager, usePaging } from "../../ui/Pager";
 import { Table } from "../../ui/Table";
 import { writeMoment } from "../../words/dates";
-import { sayAction } from "../../words/texts";
+import { organisationName, sayAction } from "../../words/texts";
 
 const HistoryDocument = graphql(`
   query PlacementHistory($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
@@ -23,6 +23,15 @@ const HistoryDocument = graphql(`
         kind
         subject
         organisation
+        localAuthority {
+          name
+        }
+        school {
+          name
+        }
+        provider {
+          name
+        }
         action
         reason
       }
@@ -52,7 +61,11 @@ export function HistoryTab({ id }: { id: string }) {
                   cell: (entry) => `${entry.kind === "CHANGE" ? "Changed" : "Read"}: ${sayAction(entry.action)}`,
                 },
                 { name: "Who", cell: (entry) => entry.subject ?? "Somebody of another organisation" },
-                { name: "For", cell: (entry) => sayOrganisation(entry.organisation), isMinor: true },
+                {
+                  name: "For",
+                  cell: (entry) => (entry.organisation === "system" ? "The product itself" : organisationName(entry)),
+                  isMinor: true,
+                },
               ]}
               rows={auditTrail.nodes}
               keyOf={(entry) => entry.id}
@@ -69,16 +82,4 @@ export function HistoryTab({ id }: { id: string }) {
       }
     </Answer>
   );
-}
-
-/** "la:999" as "authority 999"; others by kind only, for their numbers say nothing to people. */
-function sayOrganisation(organisation: string): string {
-  const [kind, id] = organisation.split(":");
-  return kind === "la"
-    ? `authority ${id}`
-    : kind === "school"
-      ? "a school"
-      : kind === "provider"
-        ? "a provider"
-        : organisation;
 }

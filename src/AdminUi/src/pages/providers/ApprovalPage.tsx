@@ -8,7 +8,7 @@ import { useForm, useSend } from "../../ui/form";
 import { Summary } from "../../ui/Summary";
 import { writeDay } from "../../words/dates";
 import { standings } from "../../words/matching";
-import { count } from "../../words/texts";
+import { authorityName, count } from "../../words/texts";
 import { ChangeFrame, type ProviderToChange } from "./ChangeFrame";
 
 const LivePlacementsDocument = graphql(`
@@ -17,6 +17,9 @@ const LivePlacementsDocument = graphql(`
       totalCount
       nodes {
         laCode
+        localAuthority {
+          name
+        }
         school {
           name
         }
@@ -146,7 +149,7 @@ function WhatFollows({ providerId, status }: { providerId: string; status: "SUSP
   const [{ data }] = useQuery({ query: LivePlacementsDocument, variables: { id: providerId } });
   const placements = data?.placements;
   const schools = [...new Set((placements?.nodes ?? []).map(({ school }) => school?.name ?? "on no roll"))].sort();
-  const areas = [...new Set((placements?.nodes ?? []).map(({ laCode }) => laCode))].sort();
+  const areas = [...new Set((placements?.nodes ?? []).map(authorityName))].sort();
   return (
     <div className="govuk-inset-text">
       <p className="govuk-body">What follows at once:</p>

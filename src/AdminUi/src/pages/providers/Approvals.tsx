@@ -5,12 +5,16 @@ import { Table } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { writeBriefDay, writeMoment } from "../../words/dates";
 import { standings } from "../../words/matching";
+import { authorityName } from "../../words/texts";
 
 export const ApprovalsFields = graphql(`
   fragment ProviderApprovals on Provider {
     approvals {
       id
       laCode
+      localAuthority {
+        name
+      }
       status
       since
       reviewBy
@@ -18,6 +22,9 @@ export const ApprovalsFields = graphql(`
     approvalDecisions {
       id
       laCode
+      localAuthority {
+        name
+      }
       status
       reason
       decidedAt
@@ -44,7 +51,7 @@ export function Approvals({ of }: { of: FragmentType<typeof ApprovalsFields> }) 
         <Table
           caption="Standing"
           columns={[
-            { name: "Authority", cell: ({ laCode }) => laCode },
+            { name: "Authority", cell: authorityName },
             {
               name: "Standing",
               cell: ({ status }) => <Tag colour={standings[status].colour}>{standings[status].text}</Tag>,
@@ -61,7 +68,7 @@ export function Approvals({ of }: { of: FragmentType<typeof ApprovalsFields> }) 
           caption="Decisions"
           columns={[
             { name: "When", cell: ({ decidedAt }) => writeMoment(decidedAt) },
-            { name: "Authority", cell: ({ laCode }) => laCode, isMinor: true },
+            { name: "Authority", cell: authorityName, isMinor: true },
             { name: "Decision", cell: ({ status }) => standings[status].text },
             { name: "Reason or conditions", cell: ({ reason }) => reason ?? "None given, or not told to you" },
           ]}

@@ -6,7 +6,7 @@ import { Table } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { writeBriefDay, writeMoment } from "../../words/dates";
 import { checkOutcomes } from "../../words/providers";
-import { count } from "../../words/texts";
+import { authorityName, count } from "../../words/texts";
 import type { ProviderRights } from "./ProviderPage";
 
 export const ChecksFields = graphql(`
@@ -27,6 +27,9 @@ export const ChecksFields = graphql(`
       commissioners {
         schoolId
         laCode
+        localAuthority {
+          name
+        }
       }
     }
     commissionerChecks {
@@ -36,6 +39,9 @@ export const ChecksFields = graphql(`
       whatWasChecked
       outcome
       laCode
+      localAuthority {
+        name
+      }
       school {
         name
       }
@@ -124,7 +130,7 @@ export function Checks({ of, rights }: { of: FragmentType<typeof ChecksFields>; 
               { name: "Day", cell: ({ checkedOn }) => writeBriefDay(checkedOn) },
               {
                 name: "By",
-                cell: (check) => `${check.school?.name ?? `Authority ${check.laCode}`}: ${check.checkedBy}`,
+                cell: (check) => `${check.school?.name ?? authorityName(check)}: ${check.checkedBy}`,
               },
               {
                 name: "Outcome",
@@ -143,9 +149,15 @@ export function Checks({ of, rights }: { of: FragmentType<typeof ChecksFields>; 
 }
 
 function givenTo(
-  commissioners: readonly { readonly schoolId?: string | null; readonly laCode?: string | null }[],
+  commissioners: readonly {
+    readonly schoolId?: string | null;
+    readonly laCode?: string | null;
+    readonly localAuthority?: { readonly name: string } | null;
+  }[],
 ): string {
-  const authorities = commissioners.flatMap(({ laCode }) => (laCode ? [`authority ${laCode}`] : []));
+  const authorities = commissioners.flatMap(({ laCode, localAuthority }) =>
+    laCode ? [authorityName({ laCode, localAuthority })] : [],
+  );
   const schools = commissioners.filter(({ schoolId }) => schoolId).length;
   return [...authorities, ...(schools > 0 ? [count(schools, "school")] : [])].join(", ");
 }

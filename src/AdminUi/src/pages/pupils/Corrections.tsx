@@ -10,6 +10,12 @@ export const CorrectionFields = graphql(`
     detail
     oldValue
     newValue
+    oldLocalAuthority {
+      name
+    }
+    newLocalAuthority {
+      name
+    }
     reason
     correctedBy
     at
@@ -28,8 +34,8 @@ export function Corrections({ of }: { of: readonly FragmentType<typeof Correctio
       isCaptionHidden
       columns={[
         { name: "Detail", cell: ({ detail }) => details[detail] },
-        { name: "Before", cell: (each) => sayValue(each, each.oldValue) },
-        { name: "Since", cell: (each) => sayValue(each, each.newValue) },
+        { name: "Before", cell: (each) => each.oldLocalAuthority?.name ?? sayValue(each, each.oldValue) },
+        { name: "Since", cell: (each) => each.newLocalAuthority?.name ?? sayValue(each, each.newValue) },
         {
           name: "When, and who",
           cell: ({ at, correctedBy }) => (

@@ -15,7 +15,7 @@ import { Tag } from "../../ui/Tag";
 import { Form, Submit, TextArea } from "../../ui/fields";
 import { useForm, useSend } from "../../ui/form";
 import { writeDay, writeMoment } from "../../words/dates";
-import { fullName } from "../../words/texts";
+import { fullName, organisationName } from "../../words/texts";
 import { sayRaiser } from "./Concerns";
 import { SafeguardingPage } from "./SafeguardingPage";
 import { sayClock, useNow } from "./clock";
@@ -38,7 +38,9 @@ const ConcernDocument = graphql(`
       raisedByProvider {
         name
       }
-      raisedByLaCode
+      raisedByLocalAuthority {
+        name
+      }
       acknowledgeBy
       deliveredAt
       acknowledgedAt
@@ -64,13 +66,15 @@ const ConcernDocument = graphql(`
       }
       acknowledgements {
         acknowledgedBy
-        laCode
         acknowledgedAt
         note
         school {
           name
         }
         provider {
+          name
+        }
+        localAuthority {
           name
         }
       }
@@ -374,10 +378,7 @@ function Acknowledgements({ of }: { of: Concern["acknowledgements"] }) {
         <ul className="govuk-list app-acknowledgements">
           {of.map((each, at) => (
             <li key={at}>
-              <strong>{writeMoment(each.acknowledgedAt)}</strong>, {each.acknowledgedBy},{" "}
-              {each.school?.name ??
-                each.provider?.name ??
-                (each.laCode ? `local authority ${each.laCode}` : "organisation not known")}
+              <strong>{writeMoment(each.acknowledgedAt)}</strong>, {each.acknowledgedBy}, {organisationName(each)}
               <p className="govuk-body govuk-!-margin-bottom-0 app-note">{each.note ?? "No note."}</p>
             </li>
           ))}

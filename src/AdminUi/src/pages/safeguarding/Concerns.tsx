@@ -4,7 +4,7 @@ import type { ConcernRowFragment } from "../../api/generated/graphql";
 import { Table, type Column } from "../../ui/Table";
 import { Tag } from "../../ui/Tag";
 import { writeMoment } from "../../words/dates";
-import { fullName } from "../../words/texts";
+import { fullName, organisationName } from "../../words/texts";
 import { sayClock, useNow } from "./clock";
 import { kinds, severities, statuses } from "./words";
 
@@ -25,7 +25,9 @@ export const ConcernRowFields = graphql(`
     raisedByProvider {
       name
     }
-    raisedByLaCode
+    raisedByLocalAuthority {
+      name
+    }
     pupil {
       givenName
       familyName
@@ -99,8 +101,10 @@ function Clock({ concern, now }: { concern: ConcernRowFragment; now: number }) {
 export const sayRaiser = (concern: {
   raisedBySchool?: { name: string } | null;
   raisedByProvider?: { name: string } | null;
-  raisedByLaCode?: string | null;
+  raisedByLocalAuthority?: { name: string } | null;
 }): string =>
-  concern.raisedBySchool?.name ??
-  concern.raisedByProvider?.name ??
-  (concern.raisedByLaCode ? `Local authority ${concern.raisedByLaCode}` : "Not known");
+  organisationName({
+    school: concern.raisedBySchool,
+    provider: concern.raisedByProvider,
+    localAuthority: concern.raisedByLocalAuthority,
+  });

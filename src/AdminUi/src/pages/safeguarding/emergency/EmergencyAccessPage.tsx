@@ -13,12 +13,12 @@ import { Tag } from "../../../ui/Tag";
 import { Form, Radios, Submit, TextArea } from "../../../ui/fields";
 import { useForm, useSend } from "../../../ui/form";
 import { writeMoment } from "../../../words/dates";
-import { fullName } from "../../../words/texts";
+import { fullName, organisationName } from "../../../words/texts";
 import { Concerns } from "../Concerns";
 import { SafeguardingPage } from "../SafeguardingPage";
 import { useNow, sayClock } from "../clock";
 import { useWatch } from "../watch/WatchProvider";
-import { sayOrganisation, sayStanding } from "./words";
+import { sayStanding } from "./words";
 
 const EmergencyAccessDocument = graphql(`
   query EmergencyAccessPage($id: ID!) {
@@ -31,7 +31,9 @@ const EmergencyAccessDocument = graphql(`
         until
         reviewedAt
         isJustified
-        laCode
+        localAuthority {
+          name
+        }
         school {
           name
         }
@@ -94,7 +96,7 @@ function Known({ access, onChanged }: { access: Access; onChanged: () => void })
       )}
       <Summary
         rows={[
-          { name: "Opened by", value: `${access.openedBy}, ${sayOrganisation(access)}` },
+          { name: "Opened by", value: `${access.openedBy}, ${organisationName(access)}` },
           { name: "Opened", value: writeMoment(access.openedAt) },
           {
             name: "Until",

@@ -11,10 +11,11 @@ import { Table } from "../../../ui/Table";
 import { Tag } from "../../../ui/Tag";
 import { useSearch } from "../../../ui/useSearch";
 import { writeMoment, writeTime } from "../../../words/dates";
+import { organisationName } from "../../../words/texts";
 import { SafeguardingPage } from "../SafeguardingPage";
 import { useNow } from "../clock";
 import { useWatch } from "../watch/WatchProvider";
-import { sayOrganisation, sayStanding } from "./words";
+import { sayStanding } from "./words";
 
 const EmergencyAccessesDocument = graphql(`
   query EmergencyAccesses($where: EmergencyAccessFilter, $first: Int, $after: String, $last: Int, $before: String) {
@@ -27,7 +28,9 @@ const EmergencyAccessesDocument = graphql(`
         until
         reviewedAt
         isJustified
-        laCode
+        localAuthority {
+          name
+        }
         school {
           name
         }
@@ -119,7 +122,7 @@ function Accesses() {
                     name: "By",
                     cell: (access) => (
                       <>
-                        {access.openedBy}, {sayOrganisation(access)}
+                        {access.openedBy}, {organisationName(access)}
                       </>
                     ),
                   },

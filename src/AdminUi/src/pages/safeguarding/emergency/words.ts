@@ -1,13 +1,3 @@
-/** Whose person opened it; the person's name is personal data and stands beside. */
-export const sayOrganisation = (access: {
-  school?: { name: string } | null;
-  provider?: { name: string } | null;
-  laCode?: string | null;
-}): string =>
-  access.school?.name ??
-  access.provider?.name ??
-  (access.laCode ? `Local authority ${access.laCode}` : "Organisation not known");
-
 export interface Standing {
   readonly until: string;
   readonly reviewedAt?: string | null;
