@@ -1,12 +1,10 @@
 import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
-import { NotFoundPage } from "../../app/NotFoundPage";
-import { Answer } from "../../ui/Answer";
 import { useGoDone } from "../../ui/Done";
 import { Form, Submit, TextArea } from "../../ui/fields";
 import { useForm, useSend } from "../../ui/form";
-import { Page as Frame } from "../../ui/Page";
+import { RecordFrame } from "../../ui/RecordFrame";
 import { placementCrumbs } from "./crumbs";
 import { placementName } from "./placementName";
 
@@ -36,14 +34,18 @@ export function Page() {
   const [asked, again] = useQuery({ query: DeclineDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   const placement = asked.data?.placement;
-  return placement === null ? (
-    <NotFoundPage />
-  ) : (
-    <Frame title="Decline the placement" caption={placement && placementName(placement)} crumbs={placementCrumbs(id)}>
-      <Answer of={asked} what="the placement" onRetry={reload}>
-        {() => placement && <Decline id={id} version={placement.version} onReload={reload} />}
-      </Answer>
-    </Frame>
+  return (
+    <RecordFrame
+      title="Decline the placement"
+      caption={placement ? placementName(placement) : undefined}
+      crumbs={placementCrumbs(id)}
+      of={asked}
+      what="the placement"
+      record={placement}
+      onReload={reload}
+    >
+      {({ version }) => <Decline id={id} version={version} onReload={reload} />}
+    </RecordFrame>
   );
 }
 

@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import { useQuery } from "urql";
 import type { ProviderToChangeQuery } from "../../api/generated/graphql";
-import { NotFoundPage } from "../../app/NotFoundPage";
-import { Answer } from "../../ui/Answer";
-import { Page as Frame } from "../../ui/Page";
+import { RecordFrame } from "../../ui/RecordFrame";
 import { ProviderToChangeDocument } from "./ProviderToChange";
 
 export type ProviderToChange = NonNullable<ProviderToChangeQuery["provider"]>;
@@ -18,20 +16,20 @@ export function ChangeFrame(props: {
   const [asked, again] = useQuery({ query: ProviderToChangeDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   const provider = asked.data?.provider;
-  return provider === null ? (
-    <NotFoundPage />
-  ) : (
-    <Frame
+  return (
+    <RecordFrame
       title={props.title}
       caption={provider?.name}
       crumbs={[
         { to: "/providers", text: "Providers" },
         { to: `/providers/${id}`, text: provider?.name ?? "Provider" },
       ]}
+      of={asked}
+      what="the provider"
+      record={provider}
+      onReload={reload}
     >
-      <Answer of={asked} what="the provider" onRetry={reload}>
-        {() => provider && props.children(provider, reload)}
-      </Answer>
-    </Frame>
+      {(found) => props.children(found, reload)}
+    </RecordFrame>
   );
 }

@@ -3,10 +3,8 @@ import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import type { PupilToChangeQuery } from "../../api/generated/graphql";
-import { NotFoundPage } from "../../app/NotFoundPage";
 import { useViewer } from "../../app/ViewerContext";
-import { Answer } from "../../ui/Answer";
-import { Page as Frame } from "../../ui/Page";
+import { RecordFrame } from "../../ui/RecordFrame";
 import { fullName } from "../../words/texts";
 import { mayHold } from "./rights";
 
@@ -49,20 +47,20 @@ export function ChangeFrame(props: {
   const [asked, again] = useQuery({ query: PupilDocument, variables: { id, withHolds: mayHold(viewer) } });
   const reload = () => again({ requestPolicy: "network-only" });
   const pupil = asked.data?.pupil;
-  return pupil === null ? (
-    <NotFoundPage />
-  ) : (
-    <Frame
+  return (
+    <RecordFrame
       title={props.title}
-      caption={pupil && fullName(pupil)}
+      caption={pupil ? fullName(pupil) : undefined}
       crumbs={[
         { to: "/pupils", text: "Children" },
         { to: `/pupils/${id}`, text: "Child" },
       ]}
+      of={asked}
+      what="the child"
+      record={pupil}
+      onReload={reload}
     >
-      <Answer of={asked} what="the child" onRetry={reload}>
-        {() => pupil && props.children(pupil, reload)}
-      </Answer>
-    </Frame>
+      {(found) => props.children(found, reload)}
+    </RecordFrame>
   );
 }

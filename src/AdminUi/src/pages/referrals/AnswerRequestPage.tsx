@@ -2,15 +2,14 @@ import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import type { RequestToAnswerQuery } from "../../api/generated/graphql";
-import { NotFoundPage } from "../../app/NotFoundPage";
-import { Answer } from "../../ui/Answer";
 import { useGoDone } from "../../ui/Done";
 import { Form, Submit, TextArea } from "../../ui/fields";
 import { rowOf, useForm, useSend } from "../../ui/form";
-import { Page as Frame } from "../../ui/Page";
+import { RecordFrame } from "../../ui/RecordFrame";
 import { writeDay } from "../../words/dates";
 import { informationKinds } from "../../words/referrals";
 import { fullName } from "../../words/texts";
+import { referralCrumbs } from "./ChangeFrame";
 import { answersOf, fieldOfAnswer } from "./information";
 
 const RequestDocument = graphql(`
@@ -57,19 +56,24 @@ type Referral = NonNullable<RequestToAnswerQuery["referral"]>;
 
 export function Page() {
   const { id = "", request = "" } = useParams();
-  const [answer, again] = useQuery({ query: RequestDocument, variables: { id } });
+  const [asked, again] = useQuery({ query: RequestDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
+  const referral = asked.data?.referral;
+  const wanted = referral?.informationRequests.find(
+    ({ number, state }) => String(number) === request && state === "WAITING",
+  );
   return (
-    <Answer of={answer} what="what is asked for" title="Answer what is asked for" onRetry={reload}>
-      {({ referral }) => {
-        const asked = referral?.informationRequests.find(({ number }) => String(number) === request);
-        return referral && asked?.state === "WAITING" ? (
-          <Reply referral={referral} request={asked} onReload={reload} />
-        ) : (
-          <NotFoundPage />
-        );
-      }}
-    </Answer>
+    <RecordFrame
+      title="Answer what is asked for"
+      caption={referral ? fullName(referral.pupil) : undefined}
+      crumbs={referralCrumbs(id)}
+      of={asked}
+      what="what is asked for"
+      record={asked.data && (wanted ?? null)}
+      onReload={reload}
+    >
+      {(found) => referral && <Reply referral={referral} request={found} onReload={reload} />}
+    </RecordFrame>
   );
 }
 
@@ -107,14 +111,7 @@ function Reply(props: { referral: Referral; request: Referral["informationReques
     }
   };
   return (
-    <Frame
-      title="Answer what is asked for"
-      caption={fullName(referral.pupil)}
-      crumbs={[
-        { to: "/referrals", text: "Referrals" },
-        { to: `/referrals/${referral.id}`, text: "Referral" },
-      ]}
-    >
+    <>
       <p className="govuk-body">
         {request.dueDate && <>The authority asks for an answer by {writeDay(request.dueDate)}. </>}
         You can answer some of it now and the rest later. An answer cannot be changed once it is sent.
@@ -134,6 +131,6 @@ function Reply(props: { referral: Referral; request: Referral["informationReques
         ))}
         <Submit isSending={isSending}>Send the answers</Submit>
       </Form>
-    </Frame>
+    </>
   );
 }

@@ -1,16 +1,11 @@
-import { useParams } from "react-router";
-import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
-import type { InformationKind, ReferralToEndQuery } from "../../api/generated/graphql";
-import { NotFoundPage } from "../../app/NotFoundPage";
-import { Answer } from "../../ui/Answer";
+import type { InformationKind } from "../../api/generated/graphql";
 import { useGoDone } from "../../ui/Done";
 import { Form, Select, Submit, TextArea } from "../../ui/fields";
 import { rowOf, useForm, useSend, type Form as FormOf } from "../../ui/form";
-import { Page as Frame } from "../../ui/Page";
 import { informationKinds, keysOf } from "../../words/referrals";
-import { choicesOf, fullName } from "../../words/texts";
-import { ReferralToEndDocument } from "./ReferralToEnd";
+import { choicesOf } from "../../words/texts";
+import { ChangeFrame, type ReferralToChange } from "./ChangeFrame";
 
 const AskDocument = graphql(`
   mutation AskForInformation($input: AskForInformationInput!) {
@@ -29,13 +24,10 @@ const AskDocument = graphql(`
 `);
 
 export function Page() {
-  const { id = "" } = useParams();
-  const [answer, again] = useQuery({ query: ReferralToEndDocument, variables: { id } });
-  const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="the referral" title="Ask for more information" onRetry={reload}>
-      {({ referral }) => (referral ? <Ask referral={referral} onReload={reload} /> : <NotFoundPage />)}
-    </Answer>
+    <ChangeFrame title="Ask for more information">
+      {(referral, reload) => <Ask referral={referral} onReload={reload} />}
+    </ChangeFrame>
   );
 }
 
@@ -52,8 +44,7 @@ const noGap: Gap = { kind: "", wanted: "" };
 
 const mostGaps = 20;
 
-function Ask(props: { referral: NonNullable<ReferralToEndQuery["referral"]>; onReload: () => void }) {
-  const { referral } = props;
+function Ask({ referral, onReload }: { referral: ReferralToChange; onReload: () => void }) {
   const form = useForm<Values>({ gaps: [noGap] }, `referral.${referral.id}.ask`);
   const [isSending, send] = useSend(AskDocument);
   const goDone = useGoDone();
@@ -79,22 +70,15 @@ function Ask(props: { referral: NonNullable<ReferralToEndQuery["referral"]>; onR
     }
   };
   return (
-    <Frame
-      title="Ask for more information"
-      caption={fullName(referral.pupil)}
-      crumbs={[
-        { to: "/referrals", text: "Referrals" },
-        { to: `/referrals/${referral.id}`, text: "Referral" },
-      ]}
-    >
+    <>
       <p className="govuk-body">
         The referring school answers here. Statutory clocks run meanwhile, and you can decide before the answer comes.
       </p>
-      <Form form={form} onSubmit={() => void ask()} onReload={props.onReload} label="Ask for more information">
+      <Form form={form} onSubmit={() => void ask()} onReload={onReload} label="Ask for more information">
         <Gaps form={form} />
         <Submit isSending={isSending}>Ask the school</Submit>
       </Form>
-    </Frame>
+    </>
   );
 }
 

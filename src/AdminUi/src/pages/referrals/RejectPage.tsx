@@ -1,16 +1,11 @@
-import { useParams } from "react-router";
-import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
-import type { ReferralRejectionReason, ReferralToEndQuery } from "../../api/generated/graphql";
-import { Answer } from "../../ui/Answer";
+import type { ReferralRejectionReason } from "../../api/generated/graphql";
 import { useGoDone } from "../../ui/Done";
 import { Form, Radios, Submit, TextArea } from "../../ui/fields";
 import { useForm, useSend, type Problem } from "../../ui/form";
-import { Page as Frame } from "../../ui/Page";
 import { keysOf, rejectionReasons } from "../../words/referrals";
-import { choicesOf, fullName } from "../../words/texts";
-import { NotFoundPage } from "../../app/NotFoundPage";
-import { ReferralToEndDocument } from "./ReferralToEnd";
+import { choicesOf } from "../../words/texts";
+import { ChangeFrame, type ReferralToChange } from "./ChangeFrame";
 
 const RejectDocument = graphql(`
   mutation RejectReferral($input: RejectReferralInput!) {
@@ -28,18 +23,14 @@ const RejectDocument = graphql(`
 `);
 
 export function Page() {
-  const { id = "" } = useParams();
-  const [answer, again] = useQuery({ query: ReferralToEndDocument, variables: { id } });
-  const reload = () => again({ requestPolicy: "network-only" });
   return (
-    <Answer of={answer} what="the referral" title="Reject a referral" onRetry={reload}>
-      {({ referral }) => (referral ? <Reject referral={referral} onReload={reload} /> : <NotFoundPage />)}
-    </Answer>
+    <ChangeFrame title="Reject a referral">
+      {(referral, reload) => <Reject referral={referral} onReload={reload} />}
+    </ChangeFrame>
   );
 }
 
-function Reject(props: { referral: NonNullable<ReferralToEndQuery["referral"]>; onReload: () => void }) {
-  const { referral } = props;
+function Reject({ referral, onReload }: { referral: ReferralToChange; onReload: () => void }) {
   const form = useForm({ reason: "", advice: "" }, `referral.${referral.id}.reject`);
   const [isSending, send] = useSend(RejectDocument);
   const goDone = useGoDone();
@@ -59,18 +50,11 @@ function Reject(props: { referral: NonNullable<ReferralToEndQuery["referral"]>; 
     }
   };
   return (
-    <Frame
-      title="Reject a referral"
-      caption={fullName(referral.pupil)}
-      crumbs={[
-        { to: "/referrals", text: "Referrals" },
-        { to: `/referrals/${referral.id}`, text: "Referral" },
-      ]}
-    >
+    <>
       <p className="govuk-body">
         A live statutory duty cannot be rejected: the child has to have education by the statutory date, whoever asks.
       </p>
-      <Form form={form} onSubmit={() => void reject()} onReload={props.onReload} label="Reject the referral">
+      <Form form={form} onSubmit={() => void reject()} onReload={onReload} label="Reject the referral">
         <Radios form={form} name="reason" label="Why is it rejected?" choices={choicesOf(rejectionReasons)} />
         <TextArea
           form={form}
@@ -83,7 +67,7 @@ function Reject(props: { referral: NonNullable<ReferralToEndQuery["referral"]>; 
           Reject the referral
         </Submit>
       </Form>
-    </Frame>
+    </>
   );
 }
 

@@ -2,12 +2,10 @@ import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../api/generated";
 import type { DocumentToRemoveQuery } from "../../api/generated/graphql";
-import { NotFoundPage } from "../../app/NotFoundPage";
-import { Answer } from "../../ui/Answer";
 import { useGoDone } from "../../ui/Done";
 import { Form, Submit, TextArea } from "../../ui/fields";
 import { useForm, useSend } from "../../ui/form";
-import { Page as Frame } from "../../ui/Page";
+import { RecordFrame } from "../../ui/RecordFrame";
 import { documentKinds } from "../../words/referrals";
 
 const DocumentDocument = graphql(`
@@ -44,15 +42,24 @@ type Found = NonNullable<DocumentToRemoveQuery["referral"]>["documents"][number]
 
 export function Page() {
   const { id = "", document = "" } = useParams();
-  const [answer, again] = useQuery({ query: DocumentDocument, variables: { id } });
+  const [asked, again] = useQuery({ query: DocumentDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
+  const found = asked.data?.referral?.documents.find((each) => each.id === document && !each.removedAt);
   return (
-    <Answer of={answer} what="the document" title="Remove a document" onRetry={reload}>
-      {({ referral }) => {
-        const found = referral?.documents.find((each) => each.id === document && !each.removedAt);
-        return found ? <Remove referral={id} document={found} onReload={reload} /> : <NotFoundPage />;
-      }}
-    </Answer>
+    <RecordFrame
+      title="Remove a document"
+      caption={found && documentKinds[found.kind]}
+      crumbs={[
+        { to: "/referrals", text: "Referrals" },
+        { to: `/referrals/${id}?tab=documents`, text: "Referral" },
+      ]}
+      of={asked}
+      what="the document"
+      record={asked.data && (found ?? null)}
+      onReload={reload}
+    >
+      {(there) => <Remove referral={id} document={there} onReload={reload} />}
+    </RecordFrame>
   );
 }
 
@@ -71,14 +78,7 @@ function Remove({ referral, document, onReload }: { referral: string; document: 
     }
   };
   return (
-    <Frame
-      title="Remove a document"
-      caption={documentKinds[document.kind]}
-      crumbs={[
-        { to: "/referrals", text: "Referrals" },
-        { to: `/referrals/${referral}?tab=documents`, text: "Referral" },
-      ]}
-    >
+    <>
       <p className="govuk-body">
         <strong className="app-breaks">{document.fileName}</strong> cannot be opened any more once it is removed. That
         it was here, and why it is not, stays to be seen.
@@ -89,6 +89,6 @@ function Remove({ referral, document, onReload }: { referral: string; document: 
           Remove the document
         </Submit>
       </Form>
-    </Frame>
+    </>
   );
 }

@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import { useQuery } from "urql";
 import type { TransitionToFollowQuery } from "../../api/generated/graphql";
-import { NotFoundPage } from "../../app/NotFoundPage";
-import { Answer } from "../../ui/Answer";
-import { Page as Frame } from "../../ui/Page";
+import { RecordFrame } from "../../ui/RecordFrame";
 import { fullName } from "../../words/texts";
 import { transitionCrumbs, TransitionToFollowDocument } from "./TransitionToFollow";
 
@@ -19,13 +17,17 @@ export function Follow(props: {
   const [asked, again] = useQuery({ query: TransitionToFollowDocument, variables: { id } });
   const reload = () => again({ requestPolicy: "network-only" });
   const transition = asked.data?.transition;
-  return transition === null ? (
-    <NotFoundPage />
-  ) : (
-    <Frame title={props.title} caption={transition && fullName(transition.pupil)} crumbs={transitionCrumbs(id)}>
-      <Answer of={asked} what="the transition" onRetry={reload}>
-        {() => transition && props.children(transition, reload)}
-      </Answer>
-    </Frame>
+  return (
+    <RecordFrame
+      title={props.title}
+      caption={transition ? fullName(transition.pupil) : undefined}
+      crumbs={transitionCrumbs(id)}
+      of={asked}
+      what="the transition"
+      record={transition}
+      onReload={reload}
+    >
+      {(found) => props.children(found, reload)}
+    </RecordFrame>
   );
 }
