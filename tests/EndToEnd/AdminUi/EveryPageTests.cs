@@ -36,6 +36,8 @@ public sealed partial class EveryPageTests(FullSite site) : IClassFixture<FullSi
             "/referrals/{submitted}/withdraw",
             "/placements/{awaiting}/decline",
             "/pupils/{pupil}/correct",
+            "/pupils/{supported}/facts/new",
+            "/pupils/{supported}/facts/{fact}/end",
             "/safeguarding/emergency/new",
             "/systems/new",
         ],

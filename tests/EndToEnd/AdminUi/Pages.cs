@@ -83,6 +83,9 @@ internal static partial class Pages
             "/placements/{awaiting}/answer/PARENT",
             "/placements/{awaiting}/decline",
             "/pupils/{pupil}/correct",
+            "/pupils/{supported}",
+            "/pupils/{supported}/facts/new",
+            "/pupils/{supported}/facts/{fact}/end",
             "/safeguarding/emergency/new",
             "/systems",
             "/systems/new",
@@ -143,6 +146,8 @@ internal static partial class Pages
         ),
         ["mark"] = ("{ attendanceMarks(first: 1, placementId: \"{marked}\") { nodes { id } } }", "attendanceMarks.nodes.0.id"),
         ["pupil"] = First("pupils", "isOnRoll: true"),
+        ["supported"] = First("pupils", "fact: SEN_SUPPORT"),
+        ["fact"] = ("{ pupils(first: 1, where: { fact: SEN_SUPPORT }) { nodes { facts { id } } } }", "pupils.nodes.0.facts.0.id"),
         ["concern"] = First("concerns"),
         ["access"] = First("emergencyAccesses"),
         ["report"] = (

@@ -136,5 +136,5 @@ internal static class FirstDays
     public static IRuleBuilderOptions<T, DateOnly> IsFirstDayOnRoll<T>(this IRuleBuilder<T, DateOnly> rule, TimeProvider time) =>
         rule.Must(date => date <= LondonTime.Today(time).AddDays(MostDaysAhead) && date >= LondonTime.Today(time).AddYears(-20))
             .WithErrorCode("roll.first-day-range")
-            .WithMessage("The first day on roll lies more than a year ahead or 20 years back. Check the year.");
+            .WithMessage("The first day lies more than a year ahead or 20 years back. Check the year.");
 }

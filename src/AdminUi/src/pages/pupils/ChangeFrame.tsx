@@ -26,6 +26,12 @@ const PupilDocument = graphql(`
       schools {
         id
       }
+      facts {
+        id
+        kind
+        from
+        until
+      }
       recordHolds @include(if: $withHolds) {
         reason
         heldAt

@@ -19,7 +19,7 @@ import { reasons, statuses, yearGroup } from "../../words/referrals";
 import { fullName } from "../../words/texts";
 import { Corrections } from "./Corrections";
 import { Holds } from "./Holds";
-import { mayCorrect, mayHold, seesCorrections } from "./rights";
+import { factKindsOf, mayCorrect, mayHold, seesCorrections } from "./rights";
 import { enrolmentStatuses, factKinds, grounds, sexes } from "./words";
 
 const PupilDocument = graphql(`
@@ -159,6 +159,7 @@ function Shown({ pupil }: { pupil: Pupil }) {
 }
 
 function Details({ pupil }: { pupil: Pupil }) {
+  const recordable = factKindsOf(useViewer(), pupil);
   return (
     <>
       <Summary
@@ -214,10 +215,30 @@ function Details({ pupil }: { pupil: Pupil }) {
             { name: "What", cell: ({ kind }) => factKinds[kind] },
             { name: "From", cell: ({ from }) => <span className="app-nowrap">{writeBriefDay(from)}</span> },
             { name: "Until", cell: ({ until }) => (until ? writeBriefDay(until) : "No end known") },
+            ...(recordable.length > 0
+              ? [
+                  {
+                    name: "Action",
+                    cell: (fact: Pupil["facts"][number]) =>
+                      !fact.until &&
+                      recordable.includes(fact.kind) && (
+                        <Link to={`/pupils/${pupil.id}/facts/${fact.id}/end`} className="govuk-link">
+                          Record the last day
+                          <span className="govuk-visually-hidden"> of {factKinds[fact.kind]}</span>
+                        </Link>
+                      ),
+                  },
+                ]
+              : []),
           ]}
           rows={pupil.facts}
           keyOf={({ id }) => id}
         />
+      )}
+      {recordable.length > 0 && (
+        <Link to={`/pupils/${pupil.id}/facts/new`} className="govuk-button govuk-button--secondary">
+          Record needs and care
+        </Link>
       )}
     </>
   );
