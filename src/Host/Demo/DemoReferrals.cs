@@ -51,7 +51,8 @@ internal static class DemoReferrals
             story.Kind is not StoryKind.Draft && DemoStory.IsUrgent(story.Reason) ? time.Calendar.NthSchoolDay(story.EventDate, 6) : null,
             rejection?.Code,
             story.Kind is StoryKind.Withdrawn ? Withdrawals[story.Number % Withdrawals.Length] : rejection?.Reason,
-            story.Kind is StoryKind.Submitted ? AskedOf(story, time) : null
+            story.Kind is StoryKind.Submitted ? AskedOf(story, time) : null,
+            story.Kind is StoryKind.Submitted ? DemoDocuments.Make(story) : null
         );
     }
 

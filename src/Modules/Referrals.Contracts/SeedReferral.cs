@@ -24,6 +24,7 @@ namespace AltProvision.Referrals.Contracts;
 /// <param name="RejectionReason">Coded reason of a rejection; null otherwise.</param>
 /// <param name="DecisionReason">Why it was rejected or withdrawn; null otherwise.</param>
 /// <param name="Information">What the authority asked of the school, and what it answered; null when it asked for nothing.</param>
+/// <param name="Documents">What is attached; null for nothing.</param>
 [AllowSystem]
 public sealed record SeedReferral(
     ReferralId Id,
@@ -41,7 +42,8 @@ public sealed record SeedReferral(
     DateOnly? DueDate = null,
     ReferralRejectionReason? RejectionReason = null,
     string? DecisionReason = null,
-    SeedInformationRequest? Information = null
+    SeedInformationRequest? Information = null,
+    IReadOnlyList<SeedDocument>? Documents = null
 ) : IRequest<Result<ReferralView>>;
 
 /// <summary>What an authority asked of a school.</summary>
@@ -54,4 +56,18 @@ public sealed record SeedInformationRequest(
     DateOnly DueDate,
     IReadOnlyList<(InformationKind Kind, string Wanted, string? Answer)> Gaps,
     DateTimeOffset? AnsweredAt = null
+);
+
+/// <summary>A document of a seeded referral, of the referring school, or of the authority where there is none.</summary>
+/// <param name="Id">Identifier; one that is there already stays as it is.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Content">All of it.</param>
+/// <param name="UploadedAt">When it was attached.</param>
+public sealed record SeedDocument(
+    ReferralDocumentId Id,
+    ReferralDocumentKind Kind,
+    string FileName,
+    ReadOnlyMemory<byte> Content,
+    DateTimeOffset UploadedAt
 );

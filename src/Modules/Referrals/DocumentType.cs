@@ -6,6 +6,12 @@ namespace AltProvision.Referrals;
 /// <summary>What kind of file it is, by its own first bytes and, of a ZIP archive, by what is in it. Names are not believed.</summary>
 internal sealed record DocumentType(string MediaType, params IReadOnlyList<string> Extensions)
 {
+    public static readonly Refusal NotTaken = Refusal.Of(
+        "document.type",
+        "A document is a PDF, Word (.docx) or OpenDocument (.odt) file without macros, or a JPEG or PNG picture. Save it as one of them.",
+        "content"
+    );
+
     private static readonly DocumentType pdf = new("application/pdf", ".pdf");
     private static readonly DocumentType jpeg = new("image/jpeg", ".jpg", ".jpeg");
     private static readonly DocumentType png = new("image/png", ".png");

@@ -31,10 +31,16 @@ internal sealed class ReferralDocument : IVersioned
 
     public string? RemovalReason { get; private set; }
 
-    public static ReferralDocument Attach(AttachDocument command, DocumentType type, string organisation, DateTimeOffset now) =>
+    public static ReferralDocument Attach(
+        AttachDocument command,
+        DocumentType type,
+        string organisation,
+        DateTimeOffset now,
+        ReferralDocumentId? id = null
+    ) =>
         new()
         {
-            Id = new(Guid.CreateVersion7()),
+            Id = id ?? new(Guid.CreateVersion7()),
             Version = 1,
             ReferralId = command.ReferralId,
             Kind = command.Kind,

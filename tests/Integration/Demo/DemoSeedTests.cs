@@ -1,3 +1,4 @@
+using System.Text;
 using AltProvision.Host;
 using AltProvision.Kernel;
 using AltProvision.Placements;
@@ -92,6 +93,22 @@ public sealed class DemoSeedTests(DemoFixture demo) : IClassFixture<DemoFixture>
                     }
                 );
         }
+    }
+
+    [Fact]
+    public async Task Most_referrals_that_wait_have_documents_that_say_that_they_are_invented()
+    {
+        await using var scope = product.CreateScope(Viewer.System);
+        var db = scope.ServiceProvider.GetRequiredService<ReferralsDbContext>();
+        var waiting = await db.Referrals.Where(r => r.Status == ReferralStatus.Submitted).Select(r => r.Id).ToListAsync(Stop);
+        var documents = await db.Documents.ToListAsync(Stop);
+        var contents = await db.DocumentContents.ToListAsync(Stop);
+
+        documents.Select(d => d.ReferralId).ShouldBeSubsetOf(waiting);
+        documents.Select(d => d.ReferralId).Distinct().Count().ShouldBeInRange(waiting.Count / 2, waiting.Count - 1);
+        documents.ShouldAllBe(d => d.MediaType == "application/pdf" && d.FileName.EndsWith(" (invented).pdf"));
+        contents.Count.ShouldBe(documents.Count);
+        contents.ShouldAllBe(content => Encoding.Latin1.GetString(content.Bytes).Contains("INVENTED FOR A DEMO. THERE IS NO SUCH CHILD."));
     }
 
     [Fact]

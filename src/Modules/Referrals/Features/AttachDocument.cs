@@ -29,11 +29,7 @@ internal sealed class AttachDocumentHandler(ReferralsDbContext db, DocumentLimit
     {
         if (DocumentType.Of(command.Content) is not { } type)
         {
-            return Refusal.Of(
-                "document.type",
-                "A document is a PDF, Word (.docx) or OpenDocument (.odt) file without macros, or a JPEG or PNG picture. Save it as one of them.",
-                "content"
-            );
+            return DocumentType.NotTaken;
         }
 
         // Those who attach at the same time take turns, or each would be the last that fits.

@@ -31,8 +31,32 @@ internal sealed class WriteSeededReferralHandler(ReferralsDbContext db) : IReque
         }
 
         Tell(before, referral);
+        if (await AttachAsync(seed, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return referral.ToView();
+    }
+
+    private async Task<Refusal?> AttachAsync(SeedReferral seed, CancellationToken cancellationToken)
+    {
+        var there = await db.Documents.Where(d => d.ReferralId == seed.Id).Select(d => d.Id).ToListAsync(cancellationToken);
+        var organisation = seed.SchoolId is { } school ? $"school:{school.Value}" : $"la:{seed.LaCode}";
+        foreach (var document in (seed.Documents ?? []).ExceptBy(there, document => document.Id))
+        {
+            if (DocumentType.Of(document.Content) is not { } type)
+            {
+                return DocumentType.NotTaken;
+            }
+
+            var attach = new AttachDocument(seed.Id, document.Kind, document.FileName, document.Content);
+            db.Documents.Add(ReferralDocument.Attach(attach, type, organisation, document.UploadedAt, document.Id));
+            db.DocumentContents.Add(new() { DocumentId = document.Id, Bytes = document.Content.ToArray() });
+        }
+
+        return null;
     }
 
     private void Tell(ReferralStatus before, Referral referral)
