@@ -3,7 +3,7 @@
 //   node tools/walkthrough.mjs [--url URL] [--tokens FILE] [--story FILE]
 //
 // FILE holds lines "person: token", as `dotnet run --project src/Host -- token` prints them; without it that command is run. --story reads another file than docs/walkthrough.md.
-// Comments in a block say who sends it and what has to come back:
+// A block is GraphQL, or HTTP: a line with method and path, headers, an empty line, the body. Comments in it say who sends it and what has to come back:
 //   # as head                       the demo person whose token is used
 //   # expect a.b[0].c = JSON        the value at that place; "~ text" instead of "= JSON": it contains the text
 //   # save name = a.b[key=JSON].c   remembered for {{name}}; a filter in brackets takes the first entry that fits
@@ -21,36 +21,50 @@ const tokens = readTokens();
 const saved = { today: await today() };
 saved.monday = await nextMondayInTerm();
 
-const steps = [...readFileSync(options.story ?? join(root, "docs/walkthrough.md"), "utf8").matchAll(/^## (.+)$|^```graphql\n([\s\S]*?)^```$/gm)];
-for (const [, title, block] of steps) {
+const steps = [...readFileSync(options.story ?? join(root, "docs/walkthrough.md"), "utf8").matchAll(/^## (.+)$|^```(graphql|http)\n([\s\S]*?)^```$/gm)];
+for (const [, title, language, block] of steps) {
   if (title) console.log(`\n${title}`);
-  else await run(block);
+  else await run(language, block);
 }
 console.log("\nThe walkthrough is true.");
 process.exit(0);
 
-async function run(block) {
+async function run(language, block) {
   const text = block.replace(/{{([^}]+)}}/g, (_, name) => (name === "n" ? "{{n}}" : day(name)));
   const notes = [...text.matchAll(/^# (as|expect|save|clock|deliver) (.+)$/gm)].map(([, kind, rest]) => [kind, rest.trim()]);
   const query = text.replace(/^# (as|expect|save|clock|deliver) .+\n/gm, "");
   const person = notes.find(([kind]) => kind === "as")?.[1] ?? fail("a block does not say who sends it", block);
   for (const [kind, rest] of notes) if (kind === "clock") await moveClock(rest, person);
-  const deliver = notes.find(([kind]) => kind === "deliver")?.[1];
-  const response = deliver ? await measure(query, person, deliver) : await send(query, person);
-  if (response.errors) fail(JSON.stringify(response.errors, null, 2), query);
+  const data = language === "http" ? await exchange(query, person) : await ask(query, person, notes);
   for (const [kind, rest] of notes) {
-    if (kind === "expect") expect(response.data, rest, query);
-    if (kind === "save") save(response.data, rest, query);
+    if (kind === "expect") expect(data, rest, query);
+    if (kind === "save") save(data, rest, query);
   }
 }
 
+async function ask(query, person, notes) {
+  const deliver = notes.find(([kind]) => kind === "deliver")?.[1];
+  const response = deliver ? await measure(query, person, deliver) : await send(query, person);
+  if (response.errors) fail(JSON.stringify(response.errors, null, 2), query);
+  return response.data;
+}
+
 async function send(query, person) {
-  const response = await fetch(`${url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${tokens[person] ?? fail(`no token of ${person}`, query)}` },
-    body: JSON.stringify({ query }),
-  });
-  return response.json();
+  const headers = { "content-type": "application/json", authorization: bearer(person, query) };
+  return (await fetch(`${url}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) })).json();
+}
+
+async function exchange(text, person) {
+  const [head, body] = text.trim().split(/\n\n([\s\S]*)/);
+  const [first, ...lines] = head.split("\n");
+  const [method, path] = first.split(" ");
+  const headers = Object.fromEntries(lines.map((line) => line.split(/: (.*)/)));
+  const response = await fetch(`${url}${path}`, { method, headers: { ...headers, authorization: bearer(person, text) }, body });
+  return { status: response.status, body: await response.text() };
+}
+
+function bearer(person, query) {
+  return `Bearer ${tokens[person] ?? fail(`no token of ${person}`, query)}`;
 }
 
 // A name, or a name and a number of days: {{start + 42 days}}.
