@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AltProvision.Tests.EndToEnd.Support;
 using Microsoft.Playwright;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -119,7 +121,34 @@ public sealed class RecordsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_later_date_of_a_review_is_confirmed_and_a_refusal_is_told()
+    public async Task A_later_date_of_a_review_holds_once_it_is_confirmed()
+    {
+        // Which day has to be taken from a school for a later date depends on the day of the test.
+        await using var dataSource = NpgsqlDataSource.Create(site.Host.ConnectionString);
+        await using var command = dataSource.CreateCommand(
+            """
+            insert into reviews.date_move (id, record_id, old_date, new_date, cause, counted_at, state)
+            select gen_random_uuid(), placement_id, next_due, next_due + 1, 'The school was closed for a day.', now(), 'ToConfirm'
+            from reviews.review_schedule where ended_on is null and next_due is not null
+            """
+        );
+        (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBePositive();
+        using var client = new GraphQLClient(site.Host);
+        var (placement, due) = await ReviewOfAsync(client);
+        await using var head = await site.VisitAsync("head");
+        await head.OpenAsync($"/placements/{placement}?tab=reviews");
+
+        await head.SeesAsync("holds until somebody confirms");
+        (await head.FindBarriersAsync()).ShouldBeEmpty();
+        await head.Button("Confirm the later date").ClickAsync();
+
+        await head.SeesAsync("The later date of the review is confirmed. The old one stays on record.");
+        await Assertions.Expect(head.Button("Confirm the later date")).ToHaveCountAsync(0);
+        (await ReviewOfAsync(client)).ShouldBe((placement, due.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task A_date_of_a_review_that_cannot_be_confirmed_says_why()
     {
         using var client = new GraphQLClient(site.Host);
         var id = (
@@ -159,6 +188,19 @@ public sealed class RecordsTests(Site site) : IClassFixture<Site>
         await head.SeesAsync("It is taken back.");
         (await head.Page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).CountAsync()).ShouldBe(0);
         (await head.FindBarriersAsync()).ShouldBeEmpty();
+    }
+
+    private static async Task<(string Placement, DateOnly Due)> ReviewOfAsync(GraphQLClient client)
+    {
+        var data = await client.DataAsync(
+            client.TokenOf("head"),
+            "{ placements(first: 1, where: { statuses: [ACTIVE] }) { nodes { id reviewSchedule { nextReviewDue } } } }"
+        );
+        var placement = data.GetProperty("placements").GetProperty("nodes")[0];
+        return (
+            placement.GetProperty("id").GetString()!,
+            DateOnly.Parse(placement.GetProperty("reviewSchedule").GetProperty("nextReviewDue").GetString()!, CultureInfo.InvariantCulture)
+        );
     }
 
     private static async Task AddMoveAsync(IRoute route)
