@@ -14,7 +14,7 @@ public sealed class BrowserTests(PostgresFixture postgres)
     [Fact]
     public async Task GraphiQL_opens_without_a_network_with_examples_that_run_and_people_to_run_them_as()
     {
-        await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
+        await using var host = await DemoHost.StartAsync(postgres);
         using var client = new GraphQLClient(host);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await Chromium.LaunchAsync(playwright);

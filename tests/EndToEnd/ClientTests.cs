@@ -18,7 +18,7 @@ public sealed class ClientTests(ClientTests.Demo demo) : IClassFixture<ClientTes
         public async ValueTask InitializeAsync()
         {
             await ClientPrograms.InstallAsync();
-            host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
+            host = await DemoHost.StartAsync(postgres);
         }
 
         public async ValueTask DisposeAsync()

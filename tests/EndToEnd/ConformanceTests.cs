@@ -33,7 +33,7 @@ public sealed class ConformanceTests(PostgresFixture postgres)
     {
         Assert.SkipUnless(Directory.Exists(kit), $"The conformance kit is not in {kit}.");
         var copy = await InstallAsync();
-        await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
+        await using var host = await DemoHost.StartAsync(postgres);
         using var client = new GraphQLClient(host);
         var trigger = await TriggerAsync(client);
 

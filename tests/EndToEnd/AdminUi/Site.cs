@@ -17,7 +17,7 @@ public class Site(PostgresFixture postgres) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
+        host = await DemoHost.StartAsync(postgres);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }

@@ -32,21 +32,11 @@ public sealed class PostgresFixture : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>The connection string of a new database, a copy of the template; about 0.1 s.</summary>
-    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            cluster ??= await StartAsync(cancellationToken);
-            var name = $"test_{++made}";
-            await ExecuteAsync($"create database {name} template {Template} strategy file_copy", cancellationToken);
-            return ConnectionStringFor(name);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default) => CopyAsync(Template, cancellationToken);
+
+    /// <summary>The connection string of a copy of a database of this run to which nobody is connected.</summary>
+    public Task<string> CopyDatabaseAsync(string connectionString, CancellationToken cancellationToken = default) =>
+        CopyAsync(new NpgsqlConnectionStringBuilder(connectionString).Database!, cancellationToken);
 
     /// <summary>Only to keep a long run small: the end of the run drops everything.</summary>
     public async Task DropDatabaseAsync(string connectionString, CancellationToken cancellationToken = default)
@@ -68,6 +58,22 @@ public sealed class PostgresFixture : IAsyncLifetime
         }
 
         gate.Dispose();
+    }
+
+    private async Task<string> CopyAsync(string source, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            cluster ??= await StartAsync(cancellationToken);
+            var name = $"test_{++made}";
+            await ExecuteAsync($"create database {name} template {source} strategy file_copy", cancellationToken);
+            return ConnectionStringFor(name);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private async Task<EmbeddedPostgresCluster> StartAsync(CancellationToken cancellationToken)
