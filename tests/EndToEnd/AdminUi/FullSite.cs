@@ -1,10 +1,11 @@
+using System.Text.Json;
 using AltProvision.Tests.EndToEnd.Support;
 using AltProvision.Tests.Support.Database;
 using Shouldly;
 
 namespace AltProvision.Tests.EndToEnd.AdminUi;
 
-/// <summary>With what the demo lacks: a draft with a document, a report and an emergency access.</summary>
+/// <summary>With what the demo lacks: a draft with a document, a report, an emergency access, a child who was corrected and is held, a system.</summary>
 public sealed class FullSite(PostgresFixture postgres) : Site(postgres)
 {
     public override async ValueTask InitializeAsync()
@@ -61,6 +62,50 @@ public sealed class FullSite(PostgresFixture postgres) : Site(postgres)
             "openEmergencyAccess",
             "OpenEmergencyAccessInput!",
             new { pupilId = pupil, reason = "The child is missing, and the police ask what is known." }
+        );
+        await ChangeAsync(client, "head", "grantClientAccess", "GrantClientAccessInput!", new { clientId = "westmarch-mis" });
+        await CorrectAndHoldAsync(client);
+    }
+
+    private static async Task CorrectAndHoldAsync(GraphQLClient client)
+    {
+        var details = (
+            await client.DataAsync(
+                client.TokenOf("head"),
+                "{ pupils(first: 1, where: { isOnRoll: true }) { nodes { id version givenName familyName birthDate upn sex homeLaCode } } }"
+            )
+        )
+            .GetProperty("pupils")
+            .GetProperty("nodes")[0]
+            .EnumerateObject()
+            .ToDictionary(detail => detail.Name, detail => (object)detail.Value);
+        details.Remove("id", out var pupilId);
+        details.Remove("version", out var version);
+        details["homePostcode"] = "ZW1 1AA";
+        await ChangeAsync(
+            client,
+            "head",
+            "correctPupil",
+            "CorrectPupilInput!",
+            new
+            {
+                pupilId,
+                expectedVersion = version,
+                details,
+                reason = "The family has moved.",
+            }
+        );
+        await ChangeAsync(
+            client,
+            "commissioner",
+            "holdRecords",
+            "HoldRecordsInput!",
+            new
+            {
+                pupilId,
+                expectedVersion = ((JsonElement)version!).GetInt32() + 1,
+                reason = "A claim was announced by letter.",
+            }
         );
     }
 

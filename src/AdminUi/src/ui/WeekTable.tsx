@@ -15,7 +15,7 @@ export function WeekTable(props: {
   const { caption, size } = props;
   return (
     <TableFrame label={caption}>
-      <table className={`govuk-table ${props.className}`}>
+      <table className={`govuk-table app-week ${props.className}`}>
         <caption className={`govuk-table__caption${size ? ` govuk-table__caption--${size}` : ""}`}>{caption}</caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">

@@ -4,8 +4,9 @@ export function sayName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** "recordPartyAnswer" as "Record party answer". */
-export const sayAction = (action: string): string => sayName(action.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_"));
+/** "recordPartyAnswer" as "Record party answer"; what each question asks for by itself says nothing. */
+export const sayAction = (action: string): string =>
+  sayName(action.replaceAll(/__typename, |, __typename/g, "").replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_"));
 
 /** "referrals" of "referral". */
 export const plural = (one: string): string =>

@@ -54,7 +54,7 @@ function QuietPage({ onBack }: { onBack: () => void }) {
     heading.current?.focus();
   }, []);
   return (
-    <div className="app-quiet">
+    <div className="app-curtain">
       <main className="govuk-width-container govuk-main-wrapper">
         <h1 ref={heading} tabIndex={-1} className="govuk-heading-l">
           {writeWeekday(londonDay())}

@@ -7,10 +7,15 @@ export default function WeeksChart({ weeks }: { weeks: readonly RegisterWeek<Mar
   const data = weeks.map((week) => ({ ...week, name: writeShortDay(week.monday) }));
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <BarChart data={data} margin={{ top: 10, right: 0, bottom: 0, left: -25 }} accessibilityLayer={false}>
+      <BarChart
+        data={data}
+        margin={{ top: 10, right: 0, bottom: 0, left: -25 }}
+        accessibilityLayer={false}
+        maxBarSize={80}
+      >
         <CartesianGrid vertical={false} stroke="#dcdcdc" />
         <XAxis dataKey="name" tickLine={false} />
-        <YAxis allowDecimals={false} tickLine={false} axisLine={false} domain={[0, 10]} />
+        <YAxis allowDecimals={false} tickLine={false} axisLine={false} domain={[0, 10]} ticks={[0, 2, 4, 6, 8, 10]} />
         <Bar dataKey="attended" stackId="week" className="placement-attended" isAnimationActive={false} />
         <Bar dataKey="authorised" stackId="week" className="placement-authorised" isAnimationActive={false} />
         <Bar dataKey="unauthorised" stackId="week" className="placement-unauthorised" isAnimationActive={false} />

@@ -160,6 +160,7 @@ function Shown({ pupil }: { pupil: Pupil }) {
 
 function Details({ pupil }: { pupil: Pupil }) {
   const recordable = factKindsOf(useViewer(), pupil);
+  const mayEnd = (fact: Pupil["facts"][number]) => !fact.until && recordable.includes(fact.kind);
   return (
     <>
       <Summary
@@ -215,13 +216,12 @@ function Details({ pupil }: { pupil: Pupil }) {
             { name: "What", cell: ({ kind }) => factKinds[kind] },
             { name: "From", cell: ({ from }) => <span className="app-nowrap">{writeBriefDay(from)}</span> },
             { name: "Until", cell: ({ until }) => (until ? writeBriefDay(until) : "No end known") },
-            ...(recordable.length > 0
+            ...(pupil.facts.some(mayEnd)
               ? [
                   {
                     name: "Action",
                     cell: (fact: Pupil["facts"][number]) =>
-                      !fact.until &&
-                      recordable.includes(fact.kind) && (
+                      mayEnd(fact) && (
                         <Link to={`/pupils/${pupil.id}/facts/${fact.id}/end`} className="govuk-link">
                           Record the last day
                           <span className="govuk-visually-hidden"> of {factKinds[fact.kind]}</span>

@@ -140,19 +140,23 @@ function DocumentTable(props: {
               </>
             ),
           },
-          {
-            name: "Remove",
-            cell: (document) => {
-              const to = props.removeOf(document);
-              return to ? (
-                <Link to={to} className="govuk-link">
-                  Remove<span className="govuk-visually-hidden"> {document.fileName}</span>
-                </Link>
-              ) : (
-                <span className="app-detail">Only who attached it</span>
-              );
-            },
-          },
+          ...(props.documents.some(props.removeOf)
+            ? [
+                {
+                  name: "Remove",
+                  cell: (document: Document) => {
+                    const to = props.removeOf(document);
+                    return to ? (
+                      <Link to={to} className="govuk-link">
+                        Remove<span className="govuk-visually-hidden"> {document.fileName}</span>
+                      </Link>
+                    ) : (
+                      <span className="app-detail">Only who attached it</span>
+                    );
+                  },
+                },
+              ]
+            : []),
         ]}
         rows={props.documents}
         keyOf={({ id }) => id}
