@@ -40,13 +40,17 @@ internal static class DocumentEndpoints
         HttpContext context,
         DocumentLimits limits,
         DocumentTraffic traffic,
+        ViewerContext current,
+        AccessDenials denials,
         IMediator mediator
     )
     {
-        var viewer = ActAs(context, out _);
-        if (!viewer.IsInAny(typeof(AttachDocument).GetCustomAttribute<AllowAttribute>()!.Roles))
+        var viewer = ActAs(context, current);
+        var allow = typeof(AttachDocument).GetCustomAttribute<AllowAttribute>()!;
+        if (!viewer.IsInAny(allow.Roles))
         {
-            return Refuse(StatusCodes.Status403Forbidden, new("FORBIDDEN", "Your role does not allow this."));
+            var denied = denials.Deny(current, nameof(AttachDocument), allow.ToString());
+            return Refuse(StatusCodes.Status403Forbidden, new("FORBIDDEN", denied.Message));
         }
 
         if (!NodeId.TryRead(referral, "Referral", out var id))
@@ -96,11 +100,12 @@ internal static class DocumentEndpoints
         string document,
         HttpContext context,
         DocumentTraffic traffic,
+        ViewerContext current,
         AuditedReads reads,
         IMediator mediator
     )
     {
-        var viewer = ActAs(context, out var origin);
+        var viewer = ActAs(context, current);
         using var place = await traffic.EnterAsync(context.RequestAborted);
         if (!place.IsAcquired)
         {
@@ -117,7 +122,7 @@ internal static class DocumentEndpoints
         }
 
         await reads.WriteAsync(
-            [new(viewer.Subject, origin)],
+            [new(viewer.Subject, current.Origin!)],
             viewer,
             "downloadDocument",
             DataClass.SpecialCategory,
@@ -130,12 +135,14 @@ internal static class DocumentEndpoints
         return Results.Bytes(found.Bytes, found.Document.MediaType, found.Document.FileName);
     }
 
-    private static Viewer ActAs(HttpContext context, out RequestOrigin origin)
+    private static Viewer ActAs(HttpContext context, ViewerContext current)
     {
-        var current = context.RequestServices.GetRequiredService<ViewerContext>();
-        origin = new(context.Connection.RemoteIpAddress?.ToString(), Activity.Current?.TraceId.ToHexString(), Reason: null);
-        (current.Viewer, current.Origin) = (ViewerClaims.ViewerOf(context.User), origin);
-        return current.Viewer;
+        current.Origin = new(
+            context.Connection.RemoteIpAddress?.ToString(),
+            (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString(),
+            Reason: null
+        );
+        return current.Viewer = ViewerClaims.ViewerOf(context.User);
     }
 
     // The whole of it or nothing: what breaks off is never sent on.

@@ -307,6 +307,7 @@ public sealed class GraphQLExecutor(Schema schema, ExecutionOptions options, IMe
     {
         await using var scope = context.Services.CreateAsyncScope();
         options.ConfigureScope?.Invoke(scope.ServiceProvider, context.User);
+        options.CreateRecord?.Invoke(context.Services, context.Caller, subscription.Operation.RootFields).Attach(scope.ServiceProvider);
         var field = subscription.Operation.Root.Included(subscription.Variables)[0];
         var call = new FieldCall(field, subscription.Variables, [], subscription.Arguments, cancellationToken)
         {

@@ -93,8 +93,13 @@ internal static class SufficiencyQuery
     ) => mediator.Send(new GetSufficiency(where), cancellationToken);
 }
 
-internal sealed class GetSufficiencyHandler(IMediator mediator, SqlReads reads, Viewer viewer, TimeProvider time)
-    : IRequestHandler<GetSufficiency, Sufficiency>
+internal sealed class GetSufficiencyHandler(
+    IMediator mediator,
+    SqlReads reads,
+    ViewerContext context,
+    AccessDenials denials,
+    TimeProvider time
+) : IRequestHandler<GetSufficiency, Sufficiency>
 {
     private const int MostMonths = 36;
     private const int HalfDaysOfWeek = 10;
@@ -103,7 +108,7 @@ internal sealed class GetSufficiencyHandler(IMediator mediator, SqlReads reads, 
     {
         var (first, last) = MonthsOf(query.Where);
         var until = last.AddMonths(1).AddDays(-1);
-        var laCode = viewer.LaCode ?? throw new AccessDeniedException(viewer.IsAuthenticated);
+        var laCode = context.Viewer.LaCode ?? throw denials.Deny(context, nameof(GetSufficiency), "authorities");
         Task<IReadOnlyList<ReferralCount>> referrals;
         Task<IReadOnlyList<SiteCapacity>> sites;
         Task<IReadOnlyList<PlacementCost>> costs;

@@ -99,13 +99,15 @@ public sealed class AllowAttribute(params Role[] roles) : Attribute
 {
     /// <summary>The roles of which one is needed; empty means anybody who is signed in.</summary>
     public IReadOnlyList<Role> Roles { get; } = roles;
+
+    public override string ToString() => Roles.Count == 0 ? "anybody who is signed in" : string.Join(", ", Roles);
 }
 
 /// <summary>The request may be sent by the product only, never on behalf of a viewer.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AllowSystemAttribute : Attribute;
 
-/// <summary>The viewer may not do this, or is not known.</summary>
+/// <summary>The viewer may not do this, or is not known: see <see cref="AccessDenials"/>.</summary>
 public sealed class AccessDeniedException(bool isAuthenticated)
     : Exception(isAuthenticated ? "Your role does not allow this." : "Sign in first: send a bearer token.")
 {

@@ -33,6 +33,7 @@ public static class KernelServices
         services.AddSingleton<RetentionSchedule>();
         services.AddSingleton<RetentionJob>();
         services.AddHostedService(provider => provider.GetRequiredService<RetentionJob>());
+        services.AddSingleton<AccessDenials>();
         services.AddScoped<ViewerContext>();
         services.AddScoped<SqlReads>();
         services.AddTransient(provider => provider.GetRequiredService<ViewerContext>().Viewer);

@@ -11,7 +11,8 @@ using Npgsql;
 namespace AltProvision.Kernel;
 
 /// <summary>First step: may this viewer send this request at all? A request that does not say who may send it is refused.</summary>
-internal sealed class AuthoriseBehavior<TRequest, TResponse>(ViewerContext context) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class AuthoriseBehavior<TRequest, TResponse>(ViewerContext context, AccessDenials denials)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     private static readonly AllowAttribute? Allow = typeof(TRequest).GetCustomAttribute<AllowAttribute>();
@@ -29,7 +30,7 @@ internal sealed class AuthoriseBehavior<TRequest, TResponse>(ViewerContext conte
         var viewer = context.Viewer;
         var may =
             viewer.IsSystem || (viewer.IsAuthenticated && Allow is not null && (Allow.Roles.Count == 0 || viewer.IsInAny(Allow.Roles)));
-        return may ? next() : throw new AccessDeniedException(viewer.IsAuthenticated);
+        return may ? next() : throw denials.Deny(context, typeof(TRequest).Name, Allow?.ToString() ?? "the product itself");
     }
 }
 

@@ -64,8 +64,11 @@ public sealed class ConcernFeedTests(PostgresFixture postgres) : IAsyncLifetime
         await product.DeliverAsync();
         var notice = (await product.SendAsync(SchoolLead, new ReadConcernFeed(0, 1)))[0];
 
-        Should.Throw<AccessDeniedException>(() => ConcernSubscription.ConcernRaised(notice, SchoolStaff));
-        Should.Throw<AccessDeniedException>(() => ConcernSubscription.ConcernRaised(notice, ProviderLead));
+        var denials = product.Services.GetRequiredService<AccessDenials>();
+        foreach (var viewer in new[] { SchoolStaff, ProviderLead })
+        {
+            Should.Throw<AccessDeniedException>(() => ConcernSubscription.ConcernRaised(notice, new() { Viewer = viewer }, denials));
+        }
     }
 
     [Fact]

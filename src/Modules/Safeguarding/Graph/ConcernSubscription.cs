@@ -9,10 +9,10 @@ internal static class ConcernSubscription
     /// </summary>
     [Subscribe(With = nameof(FollowAsync), IsShared = true)]
     [AskedBy(Role.SafeguardingLead)]
-    public static ConcernNotice ConcernRaised([EventMessage] ConcernNotice notice, Viewer viewer) =>
-        viewer.IsIn(Role.SafeguardingLead) && viewer.Organisation == notice.Recipient
+    public static ConcernNotice ConcernRaised([EventMessage] ConcernNotice notice, ViewerContext context, AccessDenials denials) =>
+        context.Viewer.IsIn(Role.SafeguardingLead) && context.Viewer.Organisation == notice.Recipient
             ? notice
-            : throw new AccessDeniedException(viewer.IsAuthenticated);
+            : throw denials.Deny(context, nameof(ConcernRaised), nameof(Role.SafeguardingLead));
 
     /// <param name="after">Cursor of the last notice that you have dealt with; what comes from now on when absent.</param>
     public static IAsyncEnumerable<ConcernNotice> FollowAsync(

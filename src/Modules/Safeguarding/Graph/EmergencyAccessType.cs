@@ -76,17 +76,22 @@ internal static class EmergencyAccessSubscription
     /// </summary>
     [Subscribe(With = nameof(FollowAsync))]
     [AskedBy(Role.SafeguardingLead)]
-    public static EmergencyNotice EmergencyAccessOpened([EventMessage] EmergencyNotice notice, Viewer viewer) =>
-        viewer.IsIn(Role.SafeguardingLead) && viewer.Organisation == notice.Responsible
+    public static EmergencyNotice EmergencyAccessOpened(
+        [EventMessage] EmergencyNotice notice,
+        ViewerContext context,
+        AccessDenials denials
+    ) =>
+        context.Viewer.IsIn(Role.SafeguardingLead) && context.Viewer.Organisation == notice.Responsible
             ? notice
-            : throw new AccessDeniedException(viewer.IsAuthenticated);
+            : throw denials.Deny(context, nameof(EmergencyAccessOpened), nameof(Role.SafeguardingLead));
 
     public static IAsyncEnumerable<EmergencyNotice> FollowAsync(
-        Viewer viewer,
+        ViewerContext context,
+        AccessDenials denials,
         EmergencyNotices notices,
         CancellationToken cancellationToken
     ) =>
-        viewer.IsIn(Role.SafeguardingLead)
-            ? notices.FollowAsync(viewer, cancellationToken)
-            : throw new AccessDeniedException(viewer.IsAuthenticated);
+        context.Viewer.IsIn(Role.SafeguardingLead)
+            ? notices.FollowAsync(context.Viewer, cancellationToken)
+            : throw denials.Deny(context, nameof(EmergencyAccessOpened), nameof(Role.SafeguardingLead));
 }
