@@ -118,7 +118,7 @@ public sealed class IdentityTests(IdentityTests.SignedUp product) : IClassFixtur
     }
 
     // Of the second provider, whose claims are the product's own.
-    private Task<string> PersonAsync(string subject, object? claims = null) =>
+    private Task<string> PersonAsync(string subject, object? claims = null, string key = "current", object? header = null) =>
         product.Providers.MintAsync(
             Merge(
                 new
@@ -130,7 +130,9 @@ public sealed class IdentityTests(IdentityTests.SignedUp product) : IClassFixtur
                 },
                 claims
             ),
-            provider: 1
+            provider: 1,
+            key: key,
+            header: header
         );
 
     private static Dictionary<string, object?> Merge(object first, object? second) =>
@@ -296,6 +298,11 @@ public sealed class IdentityTests(IdentityTests.SignedUp product) : IClassFixtur
             "required scope missing",
             "alg none",
             "HS256 with the public key",
+            "signed by a key that it carries",
+            "carries a key",
+            "says where its key is",
+            "is an ID token",
+            "says not what it is",
             "signature of another",
             "changed claims",
             "the host's own",
@@ -321,6 +328,22 @@ public sealed class IdentityTests(IdentityTests.SignedUp product) : IClassFixtur
             "required scope missing" => await PersonAsync("p", new { scope = "openid" }),
             "alg none" => WithoutSignature(await PersonAsync("p")),
             "HS256 with the public key" => await product.Providers.MintAsync(new { sub = "p", scope = "altprovision" }, 1, alg: "HS256"),
+            "signed by a key that it carries" => await PersonAsync("p", key: "own"),
+            "carries a key" => await PersonAsync(
+                "p",
+                header: new
+                {
+                    jwk = new
+                    {
+                        kty = "RSA",
+                        e = "AQAB",
+                        n = "AQAB",
+                    },
+                }
+            ),
+            "says where its key is" => await PersonAsync("p", header: new { jku = product.Providers.Issuers[1] + "/jwks" }),
+            "is an ID token" => await PersonAsync("p", header: new { typ = "JWT" }),
+            "says not what it is" => await PersonAsync("p", header: new { typ = (string?)null }),
             "signature of another" => Swap(await PersonAsync("p"), await PersonAsync("q"), part: 2),
             "changed claims" => Swap(await PersonAsync("p"), await PersonAsync("q"), part: 1),
             "the host's own" => TestTokens.Issue(product.Host.Folder, DemoPeople.All[0].Viewer),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using AltProvision.Host;
 using AltProvision.Tests.EndToEnd.Support;
@@ -42,8 +43,7 @@ public sealed class SecurityHeaderTests(PostgresFixture postgres)
         }
     }
 
-    [Fact]
-    public async Task Over_TLS_a_browser_is_told_to_keep_to_it_for_a_year()
+    private async Task<HostProcess> StartInProductionAsync()
     {
         var settings = new Dictionary<string, string>
         {
@@ -55,7 +55,41 @@ public sealed class SecurityHeaderTests(PostgresFixture postgres)
             ["AltProvision__Http__TrustedProxies__0"] = "127.0.0.1",
         };
         await HostProcess.CommandAsync(["narratives", "new-key"], settings);
-        await using var host = await HostProcess.StartAsync(settings["ConnectionStrings__AltProvision"], more: settings);
+        return await HostProcess.StartAsync(settings["ConnectionStrings__AltProvision"], more: settings);
+    }
+
+    [Fact]
+    public async Task Nothing_of_development_is_there_in_Production()
+    {
+        await using var host = await StartInProductionAsync();
+        using var http = new HttpClient { BaseAddress = host.Url };
+        var token = TestTokens.Issue(host.Folder, DemoPeople.All[0].Viewer);
+        foreach (var path in new[] { "development/clock", "sign-in/development", "sign-in/development/head" })
+        {
+            using var got = await http.GetAsync(path, TestContext.Current.CancellationToken);
+            using var posted = await http.PostAsync(
+                path,
+                JsonContent.Create(new { today = "2099-12-01" }),
+                TestContext.Current.CancellationToken
+            );
+
+            (got.Content.Headers.ContentType?.MediaType).ShouldNotBe("application/json", path);
+            posted.StatusCode.ShouldBeOneOf([HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed], path);
+        }
+
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await http.PostAsync(
+            "graphql",
+            JsonContent.Create(new { query = "{ __typename }" }),
+            TestContext.Current.CancellationToken
+        );
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Over_TLS_a_browser_is_told_to_keep_to_it_for_a_year()
+    {
+        await using var host = await StartInProductionAsync();
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Url, "health/live"));
         request.Headers.Host = "altprovision.example";

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace AltProvision.Host;
 
@@ -11,6 +13,9 @@ internal sealed class IssuerKeys(IssuerSettings settings, HttpClient http, Actio
 {
     // While it is away its keys of before are believed, but not for ever: one of them may have been stolen.
     private static readonly TimeSpan longestWithoutAnswer = TimeSpan.FromHours(24);
+
+    // The library believes half of that.
+    private const int LeastBitsOfRsa = 2048;
 
     private readonly SemaphoreSlim loading = new(1);
     private volatile Loaded? current;
@@ -50,6 +55,23 @@ internal sealed class IssuerKeys(IssuerSettings settings, HttpClient http, Actio
     private static string NamesOf(OpenIdConnectConfiguration published) =>
         string.Join(' ', published.SigningKeys.Select(key => key.KeyId).Order(StringComparer.Ordinal));
 
+    private void LeaveShortOnes(ICollection<SecurityKey> published)
+    {
+        foreach (var key in published.Where(IsShort).ToList())
+        {
+            logger.LogError(
+                "A key of the identity provider {Issuer} has {Bits} bits of RSA, and tokens that it signed are refused: let it sign with {Least} or more.",
+                settings.Name,
+                key.KeySize,
+                LeastBitsOfRsa
+            );
+            published.Remove(key);
+        }
+    }
+
+    private static bool IsShort(SecurityKey key) =>
+        key is RsaSecurityKey or X509SecurityKey { PublicKey: RSA } && key.KeySize < LeastBitsOfRsa;
+
     private async Task LoadAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         if (!await loading.WaitAsync(patience, cancellationToken))
@@ -81,6 +103,7 @@ internal sealed class IssuerKeys(IssuerSettings settings, HttpClient http, Actio
                 return;
             }
 
+            LeaveShortOnes(loaded.SigningKeys);
             var hasChanged = current is { } before && NamesOf(before.Published) != NamesOf(loaded);
             current = new(loaded, now);
             if (hasChanged)

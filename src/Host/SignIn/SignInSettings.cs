@@ -117,6 +117,12 @@ internal sealed class IssuerSettings
     /// <summary>How far its clock may be off.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// What its access tokens call themselves in <c>typ</c>; where there are none, as RFC 9068 says. An issuer that calls all of its tokens
+    /// <c>JWT</c> has to be taken at that; then only the audience tells its ID tokens from others.
+    /// </summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
     /// <summary>Tokens that live longer, from issue to end, are refused.</summary>
     public TimeSpan LongestToken { get; init; } = TimeSpan.FromHours(1);
 
@@ -155,6 +161,8 @@ internal sealed class IssuerSettings
             ? Algorithms
             : [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSsaPssSha256];
 
+    public IReadOnlyList<string> TypesOrDefault => Types.Count > 0 ? Types : ["at+jwt", "application/at+jwt"];
+
     private string? WhatIsWrong(IHostEnvironment environment) =>
         !Uri.TryCreate(Authority, UriKind.Absolute, out var authority)
             ? "Authority is missing or no address, such as https://identity.example.org."
@@ -164,6 +172,7 @@ internal sealed class IssuerSettings
         : string.IsNullOrWhiteSpace(Audience) ? "Audience is missing: without it a token for any other product would do."
         : Algorithms.FirstOrDefault(name => !goodAlgorithms.Contains(name)) is { } algorithm
             ? $"Algorithms names {algorithm}. Possible are {string.Join(", ", goodAlgorithms)}."
+        : Types.Any(string.IsNullOrWhiteSpace) ? "Types names nothing: say what access tokens call themselves in typ, such as at+jwt."
         : ClockSkew < TimeSpan.Zero || ClockSkew > SignInLimits.MostClockSkew
             ? $"ClockSkew is {ClockSkew}; it has to be at most {SignInLimits.MostClockSkew}."
         : LongestToken <= TimeSpan.Zero || LongestToken > SignInLimits.LongestToken

@@ -19,6 +19,8 @@ internal sealed record TrustedIssuer(
     Func<JsonWebToken, ClaimsIdentity?> Read
 )
 {
+    // A token that says by which key, or from where, it is to be checked is nobody's but its writer's (RFC 7515, 4.1).
+    private static readonly string[] namesOfOwnKeys = ["jwk", "jku", "x5c", "x5u"];
     private static readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
 
     public static TrustedIssuer Configured(IssuerSettings settings, IssuerKeys keys) =>
@@ -29,6 +31,7 @@ internal sealed record TrustedIssuer(
             {
                 ValidAudience = settings.Audience,
                 ValidAlgorithms = settings.AlgorithmsOrDefault,
+                ValidTypes = settings.TypesOrDefault,
                 ClockSkew = settings.ClockSkew,
             },
             keys,
@@ -42,6 +45,11 @@ internal sealed record TrustedIssuer(
     /// <returns>Null when it is valid; else what was wrong, in a word that names nobody.</returns>
     public async Task<string?> WhatIsWrongAsync(JsonWebToken token, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (namesOfOwnKeys.Any(name => token.TryGetHeaderValue<object>(name, out _)))
+        {
+            return "BringsItsKey";
+        }
+
         var result = Keys is null ? await handler.ValidateTokenAsync(token, Rules) : await ValidateAsync(token, Keys, cancellationToken);
         return result is null ? "NoKeys"
             : result.IsValid ? WhatIsWrongWithTimes(token, time.GetUtcNow())

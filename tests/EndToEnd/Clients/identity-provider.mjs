@@ -86,12 +86,13 @@ async function start() {
 
 const base64 = (value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-// A token of the provider's own key, with any claims; null takes one away.
-function mint(host, { claims = {}, alg = 'RS256', key = 'current' }) {
+// A token of the provider's own key, or of one that only the token knows, with any claims and header; null takes one away.
+function mint(host, { claims = {}, alg = 'RS256', key = 'current', header = {} }) {
   const now = Math.floor(Date.now() / 1000);
-  const signer = host[key].key;
+  const signer = key === 'own' ? makeKey() : host[key].key;
+  const named = key === 'own' ? { jwk: signer.publicKey.export({ format: 'jwk' }) } : { kid: signer.kid };
   const body = { iss: host.issuer, aud: audience, sub: 'person-0', iat: now, exp: now + 300, jti: randomUUID(), ...claims };
-  const unsigned = `${base64({ alg, typ: 'at+jwt', kid: signer.kid })}.${base64(body)}`;
+  const unsigned = `${base64({ alg, typ: 'at+jwt', ...named, ...header })}.${base64(body)}`;
   const signature =
     alg === 'HS256'
       ? createHmac('sha256', signer.publicKey.export({ format: 'pem', type: 'spki' })).update(unsigned).digest('base64url')

@@ -36,7 +36,14 @@ internal sealed class IdentityProviders : IAsyncDisposable
     }
 
     /// <summary>A token with the provider's own signature; a null claim is taken away.</summary>
-    public Task<string> MintAsync(object? claims = null, int provider = 0, string alg = "RS256", string key = "current") =>
+    /// <param name="key"><c>current</c>, <c>old</c>, or <c>own</c>: one that the token carries itself.</param>
+    public Task<string> MintAsync(
+        object? claims = null,
+        int provider = 0,
+        string alg = "RS256",
+        string key = "current",
+        object? header = null
+    ) =>
         ControlAsync(
             "mint",
             new
@@ -45,6 +52,7 @@ internal sealed class IdentityProviders : IAsyncDisposable
                 claims = claims ?? new { },
                 alg,
                 key,
+                header = header ?? new { },
             }
         );
 

@@ -90,11 +90,27 @@ public sealed class IssuerKeysTests : IDisposable
         (await GetAsync()).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(1024, 0)]
+    [InlineData(2048, 1)]
+    [InlineData(3072, 1)]
+    public async Task A_key_that_is_too_short_is_not_among_them(int bits, int found)
+    {
+        provider.Bits = bits;
+
+        (await GetAsync())!.SigningKeys.Count.ShouldBe(found);
+    }
+
     private Task<OpenIdConnectConfiguration?> GetAsync() => keys.GetAsync(TestContext.Current.CancellationToken);
 
     private sealed class Provider : HttpMessageHandler
     {
-        private readonly RSAParameters parameters = RSA.Create(2048).ExportParameters(includePrivateParameters: false);
+        private RSAParameters parameters = ParametersOf(2048);
+
+        public int Bits
+        {
+            set => parameters = ParametersOf(value);
+        }
 
         public HttpStatusCode Answer { get; set; } = HttpStatusCode.OK;
 
@@ -110,6 +126,12 @@ public sealed class IssuerKeysTests : IDisposable
             Asked += isDiscovery ? 1 : 0;
             var text = isDiscovery ? Document : JsonSerializer.Serialize(new { keys = new[] { Jwk() } });
             return Task.FromResult(new HttpResponseMessage(Answer) { Content = new StringContent(text) });
+        }
+
+        private static RSAParameters ParametersOf(int bits)
+        {
+            using var rsa = RSA.Create(bits);
+            return rsa.ExportParameters(includePrivateParameters: false);
         }
 
         private object Jwk() =>

@@ -20,6 +20,7 @@ public sealed class SignInSettingsTests
         var issuer = settings.Issuers.ShouldHaveSingleItem();
         issuer.Name.ShouldBe("https://id.example.org");
         issuer.AlgorithmsOrDefault.ShouldBe(["RS256", "ES256", "PS256"]);
+        issuer.TypesOrDefault.ShouldBe(["at+jwt", "application/at+jwt"]);
         issuer.ClockSkew.ShouldBe(TimeSpan.FromSeconds(30));
         issuer.LongestToken.ShouldBe(TimeSpan.FromHours(1));
         issuer.Browser.ShouldBeNull();
@@ -32,6 +33,7 @@ public sealed class SignInSettingsTests
     [InlineData("Issuers:0:Audience", "", "Audience")]
     [InlineData("Issuers:0:Algorithms:0", "none", "Algorithms")]
     [InlineData("Issuers:0:Algorithms:0", "HS256", "Algorithms")]
+    [InlineData("Issuers:0:Types:0", " ", "Types")]
     [InlineData("Issuers:0:ClockSkew", "00:02:01", "ClockSkew")]
     [InlineData("Issuers:0:LongestToken", "1.00:00:01", "LongestToken")]
     [InlineData("Issuers:0:Roles:theirs", "Headteacher", "Headteacher")]
