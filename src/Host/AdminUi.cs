@@ -89,7 +89,11 @@ internal sealed class AdminUi
 
     private static void MapFile(WebApplication app, string path, string file, string caching)
     {
-        var type = types.TryGetContentType(file, out var known) ? known : "application/octet-stream";
+        var type =
+            !types.TryGetContentType(file, out var known) ? "application/octet-stream"
+            : known.StartsWith("text/", StringComparison.Ordinal) || known.EndsWith("+xml", StringComparison.Ordinal)
+                ? $"{known}; charset=utf-8"
+            : known;
         // Which forms were built does not change while the host runs.
         (string? Coding, string File)[] forms =
         [

@@ -130,7 +130,7 @@ internal static class DocumentEndpoints
             context.RequestAborted
         );
         // What was sent to us is kept apart from what is ours, even by a browser that shows it in spite of the rest.
-        context.Response.Headers.ContentSecurityPolicy = "sandbox";
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
         context.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(found.Bytes, found.Document.MediaType, found.Document.FileName);
     }

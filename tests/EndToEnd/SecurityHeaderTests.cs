@@ -32,6 +32,7 @@ public sealed class SecurityHeaderTests(PostgresFixture postgres)
             using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
             response.StatusCode.ShouldBe(token == head ? HttpStatusCode.OK : HttpStatusCode.Unauthorized);
+            response.Content.Headers.ContentType!.CharSet.ShouldBe("utf-8");
             Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
             Header(response, "X-Frame-Options").ShouldBe("DENY");
             Header(response, "Content-Security-Policy")

@@ -21,7 +21,7 @@ public sealed class ServingTests(Site site) : IClassFixture<Site>
         {
             using var response = await http.GetAsync(path);
 
-            response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+            response.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
             var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
             policy.ShouldContain("default-src 'none'; script-src 'self'; style-src 'self'");
             policy.ShouldContain("base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
@@ -46,7 +46,7 @@ public sealed class ServingTests(Site site) : IClassFixture<Site>
             request.Headers.AcceptEncoding.ParseAdd(coding);
             using var response = await http.SendAsync(request);
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
-            response.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
+            response.Content.Headers.ContentType!.ToString().ShouldBe("text/javascript; charset=utf-8");
             string.Join(' ', response.Headers.GetValues("Cache-Control")).ShouldContain("immutable");
             response.Headers.Vary.ShouldContain("Accept-Encoding");
             (response.Content.Headers.ContentEncoding.SingleOrDefault() ?? "identity").ShouldBe(coding);
@@ -55,6 +55,18 @@ public sealed class ServingTests(Site site) : IClassFixture<Site>
 
         sizes["br"].ShouldBeLessThan(sizes["gzip"]);
         sizes["gzip"].ShouldBeLessThan(sizes["identity"]);
+    }
+
+    [Fact]
+    public async Task Texts_say_how_their_letters_are_written()
+    {
+        using var http = new HttpClient { BaseAddress = site.Host.Url };
+        var style = (await http.GetStringAsync("/")).Split('"').First(part => part.EndsWith(".css", StringComparison.Ordinal));
+        foreach (var (path, type) in new[] { (style, "text/css"), ("/icon.svg", "image/svg+xml") })
+        {
+            using var response = await http.GetAsync(path);
+            response.Content.Headers.ContentType!.ToString().ShouldBe($"{type}; charset=utf-8");
+        }
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class DocumentTests(PostgresFixture postgres) : IAsyncLifetime
         headers["Content-Disposition"].ShouldStartWith("attachment;");
         headers["Content-Disposition"].ShouldEndWith("filename*=UTF-8''Plan%20of%20Jos%C3%A9%20%282%29.pdf");
         headers["X-Content-Type-Options"].ShouldBe("nosniff");
-        headers["Content-Security-Policy"].ShouldBe("sandbox");
+        headers["Content-Security-Policy"].ShouldBe("sandbox; default-src 'none'; frame-ancestors 'none'");
         headers["Cache-Control"].ShouldBe("no-store");
         (
             await ReadAsync(
