@@ -45,7 +45,7 @@ async function finish() {
   }
 
   const { token, returnTo } = await finishAtCallback();
-  if (returnTo === besidePath) {
+  if (new URL(returnTo).pathname === besidePath) {
     finishBeside(token);
     return;
   }

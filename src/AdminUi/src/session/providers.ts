@@ -1,4 +1,5 @@
 import type { UserManager } from "oidc-client-ts";
+import { addressHere } from "./returnTo";
 import { session } from "./session";
 
 /** How people sign in here, as `GET /sign-in/configuration` tells. */
@@ -55,8 +56,7 @@ export async function finishAtCallback(): Promise<{ token: string; returnTo: str
   }
 
   const user = await (await managerOf(issuer)).signinRedirectCallback();
-  const returnTo = typeof user.state === "string" && /^\/(?![/\\])/.test(user.state) ? user.state : "/";
-  return { token: user.access_token, returnTo };
+  return { token: user.access_token, returnTo: addressHere(user.state) };
 }
 
 /** Where a sign-in in a tab of its own begins and ends. */
