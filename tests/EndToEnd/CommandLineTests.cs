@@ -194,6 +194,23 @@ public sealed class CommandLineTests(PostgresFixture postgres) : IAsyncLifetime
         said.ShouldContain("ConnectionStrings:AltProvision");
     }
 
+    [Theory]
+    [InlineData("", "Add SSL Mode=VerifyFull")]
+    [InlineData(";SSL Mode=VerifyFull", "cannot be used")]
+    public async Task Production_speaks_to_a_database_elsewhere_by_TLS_only(string line, string why)
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        settings["ConnectionStrings__AltProvision"] = "Host=database.invalid;Username=owner;Password=for-nobody" + line;
+        settings["AltProvision__SignIn__Issuers__0__Authority"] = "https://identity.invalid";
+        settings["AltProvision__SignIn__Issuers__0__Audience"] = "altprovision";
+
+        var (exitCode, said) = await RunAsync("serve");
+
+        exitCode.ShouldBe(1);
+        said.ShouldContain(why);
+        said.ShouldNotContain("for-nobody");
+    }
+
     private async Task<long> ScalarAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(settings["ConnectionStrings__AltProvision"]);

@@ -1,3 +1,4 @@
+using System.Net;
 using AltProvision.EmbeddedPostgres;
 using AltProvision.Kernel;
 using Npgsql;
@@ -29,6 +30,11 @@ internal sealed class ProductDatabase : IAsyncDisposable
     {
         if (configuration.GetConnectionString("AltProvision") is { Length: > 0 } given)
         {
+            if (environment.IsProduction())
+            {
+                RequireTls(given);
+            }
+
             var dataSources = DataSources.Create(given);
             await RequireServerAsync(dataSources.Owner, cancellationToken);
             return new(dataSources, cluster: null);
@@ -65,6 +71,26 @@ internal sealed class ProductDatabase : IAsyncDisposable
             await cluster.DisposeAsync();
         }
     }
+
+    /// <exception cref="HostException">It leads to another machine, over a line on which anybody might be the server.</exception>
+    internal static void RequireTls(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        var far = (connection.Host ?? "").Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(host => !IsHere(host));
+        if (far is not null && connection.SslMode is not (SslMode.VerifyFull or SslMode.VerifyCA))
+        {
+            throw new HostException(
+                $"ConnectionStrings:AltProvision leads to {far} with SSL Mode={connection.SslMode}, by which children's data could be read on the way, "
+                    + "or another server take its place. Add SSL Mode=VerifyFull, and Root Certificate=FILE where its certificate is of an authority of your own."
+            );
+        }
+    }
+
+    // A folder is that of a socket; of several hosts each may name its port.
+    private static bool IsHere(string host) =>
+        host is "" or ['/' or '@', ..]
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
+        || (Uri.TryCreate($"tcp://{host}", UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     private static async Task RequireServerAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
