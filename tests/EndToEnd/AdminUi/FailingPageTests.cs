@@ -48,7 +48,7 @@ public sealed class FailingPageTests(FullSite site) : IClassFixture<FullSite>
                     {
                         answer = route => FailAsync(route, code, says);
                         await look.TryAgainAsync();
-                        await look.SeesFailureAsync(says, $"when refused as {code}");
+                        await look.SeesFailureAsync(says, $"when refused as {code}", isAgain: true);
                     }
                 }
 

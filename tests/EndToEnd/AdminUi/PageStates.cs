@@ -25,6 +25,8 @@ internal static class PageStates
             "**/graphql",
             route => route.Request.PostData?.Contains(whoAsks, StringComparison.Ordinal) == true ? route.ContinueAsync() : answer(route)
         );
+        // Where most is too wide, if anything is.
+        await visitor.ResizeAsync(Look.Phone);
         List<string> wrong = [];
         foreach (var path in Pages.Of(person))
         {
@@ -40,8 +42,8 @@ internal static class PageStates
 /// <summary>What is looked for on one page.</summary>
 internal sealed record Look(Visitor Visitor, string Path, List<string> Wrong)
 {
+    public const int Phone = 375;
     private const int Desk = 1200;
-    private const int Phone = 375;
 
     private ILocator TryAgain => Visitor.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Try again" });
 
@@ -57,7 +59,10 @@ internal sealed record Look(Visitor Visitor, string Path, List<string> Wrong)
         }
     }
 
-    public async Task SeesFailureAsync(string says, string when)
+    /// <param name="says">What the page has to say of it.</param>
+    /// <param name="when">The failure, for the list of what is wrong.</param>
+    /// <param name="isAgain">Whether the page has failed before, so that only the words differ: it is looked at as the window is.</param>
+    public async Task SeesFailureAsync(string says, string when, bool isAgain = false)
     {
         await SeesAsync(says);
         if (await TryAgain.CountAsync() == 0)
@@ -65,7 +70,7 @@ internal sealed record Look(Visitor Visitor, string Path, List<string> Wrong)
             Wrong.Add($"{Path}, {when}: cannot be tried again");
         }
 
-        await MeasureAsync(when);
+        await MeasureAsync(when, isAgain);
     }
 
     public async Task TryAgainAsync()
@@ -84,8 +89,8 @@ internal sealed record Look(Visitor Visitor, string Path, List<string> Wrong)
         }
     }
 
-    /// <summary>A title, a heading, no barrier: on a desk and on a phone.</summary>
-    public async Task MeasureAsync(string when)
+    /// <summary>A title, a heading, no barrier: on a desk and on a phone, or only as the window is.</summary>
+    public async Task MeasureAsync(string when, bool isAsItIs = false)
     {
         var headings = await Visitor.Heading.AllInnerTextsAsync();
         if (
@@ -97,10 +102,10 @@ internal sealed record Look(Visitor Visitor, string Path, List<string> Wrong)
         }
 
         // First as the window is: another width takes longer than most else here.
-        var isWide = Visitor.Page.ViewportSize!.Width == Desk;
-        foreach (var width in isWide ? (int[])[Desk, Phone] : [Phone, Desk])
+        var now = Visitor.Page.ViewportSize!.Width;
+        foreach (var width in isAsItIs ? (int[])[now] : [now, now == Desk ? Phone : Desk])
         {
-            if (width != Visitor.Page.ViewportSize!.Width)
+            if (width != Visitor.Page.ViewportSize.Width)
             {
                 await Visitor.ResizeAsync(width);
             }
