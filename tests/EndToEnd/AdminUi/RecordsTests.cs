@@ -186,7 +186,7 @@ public sealed class RecordsTests(Site site) : IClassFixture<Site>
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Take it back from westmarch-mis" }).ClickAsync();
 
         await head.SeesAsync("It is taken back.");
-        (await head.Page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).CountAsync()).ShouldBe(0);
+        await Assertions.Expect(head.Page.GetByRole(AriaRole.Button, new() { Name = "Take it back" })).ToHaveCountAsync(0);
         (await head.FindBarriersAsync()).ShouldBeEmpty();
     }
 
