@@ -16,6 +16,8 @@ export function Chart({ grid, unit, lines = [] }: { grid: Grid; unit: string; li
     month: shortMonth(month),
     ...Object.fromEntries(grid.columns.map((column, at) => [column, cells[at] ?? undefined])),
   }));
+  // Each has a shade of its own: lines take none of theirs.
+  const bars = grid.columns.filter((column) => !lines.includes(column));
   return (
     <div className="app-chart" aria-hidden="true">
       <ResponsiveContainer width="100%" height={320}>
@@ -28,7 +30,7 @@ export function Chart({ grid, unit, lines = [] }: { grid: Grid; unit: string; li
             isAnimationActive={false}
           />
           <Legend itemSorter={null} formatter={(name) => <span className="app-chart__name">{String(name)}</span>} />
-          {grid.columns.map((column, at) =>
+          {grid.columns.map((column) =>
             lines.includes(column) ? (
               <Line
                 key={column}
@@ -44,7 +46,7 @@ export function Chart({ grid, unit, lines = [] }: { grid: Grid; unit: string; li
                 key={column}
                 dataKey={column}
                 stackId="all"
-                fill={shades[at % shades.length]!}
+                fill={shades[bars.indexOf(column) % shades.length]!}
                 stroke="#ffffff"
                 isAnimationActive={false}
               />
