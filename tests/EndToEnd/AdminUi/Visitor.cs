@@ -191,6 +191,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("ALTPROVISION_SCREENSHOTS") is { Length: > 0 } folder)
         {
+            await Assertions.Expect(Page.GetByText("Connecting…")).ToHaveCountAsync(0);
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
         }
     }
