@@ -59,7 +59,7 @@ public sealed class CrashTests(PostgresFixture postgres)
 
         // One event for each referral that is submitted, acknowledged or not, and each delivered.
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        await WaitForDeliveryAsync(dataSource);
+        await Outboxes.WaitForDeliveryAsync(connectionString);
         var events = await CountAsync(dataSource, Outbox("count(*)"));
         events.ShouldBe(await CountAsync(dataSource, Outbox("count(distinct payload->>'ReferralId')")));
         events.ShouldBe(
@@ -125,23 +125,10 @@ public sealed class CrashTests(PostgresFixture postgres)
     // The demo's own events would be counted too.
     private static async Task ClearOutboxesAsync(string connectionString)
     {
+        await Outboxes.WaitForDeliveryAsync(connectionString);
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        await WaitForDeliveryAsync(dataSource);
         await using var command = dataSource.CreateCommand("delete from referrals.outbox_message");
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task WaitForDeliveryAsync(NpgsqlDataSource dataSource)
-    {
-        for (
-            var tries = 0;
-            await CountAsync(dataSource, "select count(*) from referrals.outbox_message where delivered_at is null") > 0;
-            tries++
-        )
-        {
-            tries.ShouldBeLessThan(600);
-            await Task.Delay(100);
-        }
     }
 
     private static async Task<long> CountAsync(NpgsqlDataSource dataSource, string sql)

@@ -1,6 +1,4 @@
 using AltProvision.Tests.Support.Database;
-using Npgsql;
-using Shouldly;
 
 namespace AltProvision.Tests.EndToEnd.Support;
 
@@ -26,35 +24,9 @@ internal static class DemoHost
     private static async Task<(string ConnectionString, string Folder)> MakeAsync(PostgresFixture postgres)
     {
         await using var host = await HostProcess.StartAsync(await postgres.CreateDatabaseAsync(), hasDemo: true);
-        await WaitForDeliveryAsync(host.ConnectionString);
+        await Outboxes.WaitForDeliveryAsync(host.ConnectionString);
         await host.StopAsync();
         return (host.ConnectionString, host.Folder);
-    }
-
-    // What one module says of the demo to others, and they to others again.
-    private static async Task WaitForDeliveryAsync(string connectionString)
-    {
-        await using var dataSource = NpgsqlDataSource.Create(connectionString);
-        List<string> waiting = [];
-        await using (
-            var outboxes = dataSource.CreateCommand(
-                "select table_schema::text from information_schema.tables where table_name = 'outbox_message'"
-            )
-        )
-        await using (var reader = await outboxes.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-            {
-                waiting.Add($"select from {reader.GetString(0)}.outbox_message where delivered_at is null");
-            }
-        }
-
-        await using var count = dataSource.CreateCommand($"select count(*) from ({string.Join(" union all ", waiting)}) message");
-        for (var tries = 0; await count.ExecuteScalarAsync() is > 0L; tries++)
-        {
-            tries.ShouldBeLessThan(600);
-            await Task.Delay(100);
-        }
     }
 
     private static string Copy(string folder)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AltProvision.GraphQL.Authoring;
 using AltProvision.Kernel;
 using AltProvision.Placements.Contracts;
@@ -168,17 +169,9 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, 2, renamed with { HomePostcode = "ZW1 1AA" }));
         await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, 3, renamed with { HomePostcode = "ZW1 1AA" }));
 
-        var answer = await product.AskAsync(
-            HighStaff,
-            "query ($id: ID!) { node(id: $id) { ... on Pupil { corrections { detail oldValue newValue reason correctedBy organisation } } } }",
-            new { id = OpaqueId.Encode("Pupil", pupil.Id.Value) }
-        );
+        var corrections = await CorrectionsAsync(pupil.Id, "detail oldValue newValue reason correctedBy organisation");
 
-        answer
-            .GetProperty("data")
-            .GetProperty("node")
-            .GetProperty("corrections")
-            .EnumerateArray()
+        corrections
             .Select(c => string.Join('|', c.EnumerateObject().Select(value => value.Value.ToString())))
             .Order(StringComparer.Ordinal)
             .ShouldBe([
@@ -196,17 +189,9 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         var pupil = await westmarch.AdmitAsync(Upn);
         await westmarch.DoAsync(HighStaff, new CorrectPupil(pupil.Id, 1, Ada(Upn) with { HomeLaCode = "998", GivenName = "Adah" }));
 
-        var answer = await product.AskAsync(
-            HighStaff,
-            "query ($id: ID!) { node(id: $id) { ... on Pupil { corrections { oldLocalAuthority { name } newLocalAuthority { name } } } } }",
-            new { id = OpaqueId.Encode("Pupil", pupil.Id.Value) }
-        );
+        var corrections = await CorrectionsAsync(pupil.Id, "oldLocalAuthority { name } newLocalAuthority { name }");
 
-        answer
-            .GetProperty("data")
-            .GetProperty("node")
-            .GetProperty("corrections")
-            .EnumerateArray()
+        corrections
             .Select(c => c.ToString())
             .Order(StringComparer.Ordinal)
             .ShouldBe([
@@ -459,5 +444,15 @@ public sealed class PupilTests(PostgresFixture postgres) : IAsyncLifetime
         await using var scope = product.CreateScope(Viewer.System);
         var db = scope.ServiceProvider.GetRequiredService<SchoolRollDbContext>();
         return await db.Outbox.CountAsync(message => message.Type.EndsWith(name));
+    }
+
+    private async Task<IEnumerable<JsonElement>> CorrectionsAsync(PupilId pupil, string fields)
+    {
+        var answer = await product.AskAsync(
+            HighStaff,
+            $"query ($id: ID!) {{ node(id: $id) {{ ... on Pupil {{ corrections {{ {fields} }} }} }} }}",
+            new { id = OpaqueId.Encode("Pupil", pupil.Value) }
+        );
+        return answer.GetProperty("data").GetProperty("node").GetProperty("corrections").EnumerateArray();
     }
 }
